@@ -1,0 +1,58 @@
+import type { Id, Visibility } from '../shared/record.ts';
+import type { Actor } from './actor.ts';
+
+/** What an actor may read, in the terms that both this module and the store's queries use. */
+export interface Scope {
+  /** Coordinators and the program read everything. */
+  everything: boolean;
+  /** Anyone of a linked organisation reads what is for partners. */
+  partners: boolean;
+  /** Partners read what is for their own organisations and groups; readers do not. */
+  organisations: readonly Id<'organisation'>[];
+  groups: readonly Id<'group'>[];
+  /** The moment of asking, for embargoes; an ISO instant. */
+  at: string;
+}
+
+/** The part of a record that decides who sees it. `restricted`: not for the public whatever it says. */
+export interface Guarded {
+  visibility: Visibility;
+  owner?: Id<'organisation'> | undefined;
+  embargoUntil?: string | undefined;
+  restricted: boolean;
+}
+
+/** What this actor may read at this moment (DESIGN section 2, "Visibility"). */
+export function scopeOf(actor: Actor, at: Temporal.Instant): Scope {
+  const acts = actor.role === 'partner' || actor.role === 'coordinator';
+  return {
+    everything: actor.role === 'coordinator' || actor.role === 'program',
+    partners: actor.role !== 'outsider',
+    organisations: acts ? actor.organisations : [],
+    groups: acts ? actor.groups : [],
+    at: at.toString(),
+  };
+}
+
+/** What anyone may read: also what a channel reads, since its weakest member is not known. */
+export function publicScope(at: Temporal.Instant): Scope {
+  return { everything: false, partners: false, organisations: [], groups: [], at: at.toString() };
+}
+
+/** The rule itself: one place, mirrored in SQL by store/visible.ts and held equal by a test. */
+export function canSee(scope: Scope, record: Guarded): boolean {
+  if (scope.everything) return true;
+  if (record.owner && scope.organisations.includes(record.owner)) return true;
+  if (record.visibility === 'public')
+    return scope.partners || (!record.restricted && !embargoed(scope, record));
+  if (record.visibility === 'partners') return scope.partners;
+  if (record.visibility === 'organisation') return false;
+  return scope.groups.includes(record.visibility);
+}
+
+function embargoed(scope: Scope, record: Guarded): boolean {
+  if (!record.embargoUntil) return false;
+  return (
+    Temporal.Instant.compare(Temporal.Instant.from(record.embargoUntil), Temporal.Instant.from(scope.at)) > 0
+  );
+}

@@ -1,0 +1,117 @@
+import type { Actor } from './access/actor.ts';
+import type { Scope } from './access/visibility.ts';
+import type { CalendarFilter } from './feed/feed.ts';
+import type { AnyRecord, RecordOf } from './records.ts';
+import type { Id, Kind } from './shared/record.ts';
+
+/**
+ * What the domain asks of a store. Everything is a promise and no transaction leaves the store, so that a
+ * networked engine could stand behind the same ports (DESIGN decision 4).
+ */
+export interface Store {
+  get<K extends Kind>(id: Id<K>): Promise<RecordOf<K> | undefined>;
+  getMany(ids: readonly Id[]): Promise<ReadonlyMap<string, AnyRecord>>;
+  /** Every record of a kind that the scope may see, by id. For small kinds; calendar questions go to `entries`. */
+  list<K extends Kind>(kind: K, scope: Scope): Promise<RecordOf<K>[]>;
+  /** The records of a kind that link to an id in some role: the tasks of a campaign, say. */
+  linked<K extends Kind>(kind: K, role: LinkRole, to: Id, scope: Scope): Promise<RecordOf<K>[]>;
+  entries(query: EntryQuery): Promise<EntryPage>;
+  search(query: SearchQuery): Promise<SearchHit[]>;
+  change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
+  /** What happened to a record, oldest first. */
+  history(id: Id): Promise<AuditRow[]>;
+  /** Rises with every change, whoever made it; caches are keyed on it. */
+  revision(): Promise<number>;
+}
+
+/** How one record points at another; each role is indexed. */
+export type LinkRole =
+  | 'lead'
+  | 'owner'
+  | 'audience'
+  | 'form'
+  | 'topic'
+  | 'channel'
+  | 'region'
+  | 'series'
+  | 'campaign'
+  | 'organisation'
+  | 'person'
+  | 'plan'
+  | 'action'
+  | 'practice'
+  | 'partner'
+  | 'group'
+  | 'member';
+
+/** Calendar entries (campaigns) in a range of dates, both ends counted; undated ones by expected month. */
+export interface EntryQuery {
+  scope: Scope;
+  from?: string;
+  until?: string;
+  filter?: Omit<CalendarFilter, 'content'>;
+  dateStates?: readonly string[];
+  progress?: readonly string[];
+  withMaterials?: boolean;
+  ids?: readonly Id<'campaign'>[];
+  limit: number;
+  /** The cursor of an earlier page's `next`. */
+  after?: string;
+}
+
+export interface EntryPage {
+  campaigns: RecordOf<'campaign'>[];
+  total: number;
+  next: string | undefined;
+}
+
+export interface SearchQuery {
+  scope: Scope;
+  words: string;
+  kinds?: readonly Kind[];
+  limit: number;
+}
+
+export interface SearchHit {
+  record: AnyRecord;
+  /** Higher is better; only comparable within one answer. */
+  score: number;
+}
+
+/**
+ * One atomic change. `decide` is pure: it gets the stored records of `ids` (absent ones missing) inside a
+ * write transaction and returns what to put. Versions and audit rows are the store's work.
+ */
+export interface ChangeRequest<T> {
+  actor: Actor;
+  /** What happened, for the audit: "campaign.move". */
+  action: string;
+  at: Temporal.Instant;
+  ids: readonly Id[];
+  /** Versions that the caller saw; a newer one makes the change fail with StaleRecordError. */
+  expect?: Readonly<Record<string, number>>;
+  /** A submission's key: the same key again gives the first answer and changes nothing. */
+  key?: string;
+  decide: (current: ReadonlyMap<string, AnyRecord>) => Decision<T>;
+}
+
+export interface Decision<T> {
+  put: readonly AnyRecord[];
+  result: T;
+}
+
+export interface Changed<T> {
+  result: T;
+  revision: number;
+  /** False when nothing was written: an empty decision, or a key that was used before. */
+  changed: boolean;
+}
+
+export interface AuditRow {
+  at: string;
+  person: Id<'person'> | undefined;
+  action: string;
+  record: Id;
+  before: unknown;
+  after: unknown;
+}

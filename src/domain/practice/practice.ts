@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { bilingual, isoDate, longText, source } from '../shared/fields.ts';
+import { idOf, recordSchema } from '../shared/record.ts';
+
+/**
+ * A: randomised or field experiment, or meta-analysis. B: quasi-experiment, before-after or representative
+ * effect study. C: process evaluation, reach data or expert guidance. D: practice or advice, effect not
+ * measured. X: measured, with little or adverse effect - a warning, never advice.
+ */
+export const evidence = z.enum(['A', 'B', 'C', 'D', 'X']);
+export type Evidence = z.infer<typeof evidence>;
+
+export const practice = recordSchema('practice', {
+  key: z.string().regex(/^BP-\d{2,4}$/),
+  title: bilingual,
+  advice: bilingual,
+  /** One or two levels when the source's parts differ, such as A and X; the first one leads. */
+  evidence: z.array(evidence).min(1),
+  evidenceNote: bilingual.optional(),
+  forms: z.array(idOf('form')).default([]),
+  audiences: z.array(idOf('audience')).default([]),
+  topics: z.array(idOf('topic')).default([]),
+  state: z.enum(['draft', 'in-review', 'published', 'withdrawn']).default('published'),
+  reviewedOn: isoDate.optional(),
+  note: longText.optional(),
+  sources: z.array(source).min(1),
+});
+export type Practice = z.infer<typeof practice>;

@@ -1,0 +1,4 @@
+import { render } from './render.ts';
+
+/** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
+export const nl = { ...render };
