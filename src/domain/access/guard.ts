@@ -1,0 +1,18 @@
+import { type AnyRecord, isKind } from '../records.ts';
+import type { Guarded } from './visibility.ts';
+
+/** What decides who sees this record. Drafts, proposals and people are never for the public. */
+export function guardOf(record: AnyRecord): Guarded {
+  return {
+    visibility: record.visibility,
+    owner: record.owner,
+    embargoUntil: record.embargoUntil,
+    restricted: isRestricted(record),
+  };
+}
+
+function isRestricted(record: AnyRecord): boolean {
+  if (isKind(record, 'campaign')) return record.progress === 'proposed';
+  if (isKind(record, 'practice')) return record.state !== 'published';
+  return isKind(record, 'person') || isKind(record, 'task') || isKind(record, 'participation');
+}

@@ -1,0 +1,75 @@
+import type { LinkRole } from './ports.ts';
+import { type AnyRecord, isKind } from './records.ts';
+import type { Id } from './shared/record.ts';
+
+export type Link = readonly [role: LinkRole, to: Id];
+
+/** Every record that this one points at, by role: what the store indexes and keeps whole. */
+export function linksOf(record: AnyRecord): Link[] {
+  const links: Link[] = [];
+  const add = (role: LinkRole, ...ids: (Id | undefined)[]): void => {
+    for (const id of ids) if (id) links.push([role, id]);
+  };
+  add('owner', record.owner);
+  if (record.visibility.startsWith('group/')) add('group', record.visibility as Id);
+  if (isKind(record, 'campaign')) {
+    add('lead', ...record.leads.map((lead) => lead.organisation));
+    add('person', ...record.leads.flatMap((lead) => [lead.contact, lead.standIn]));
+    add('series', record.series);
+    add('practice', ...record.practices);
+    addSubjects(record);
+  } else if (isKind(record, 'series')) {
+    add('lead', ...record.leads);
+    add('partner', ...record.partners);
+    addSubjects(record);
+  } else if (isKind(record, 'practice')) {
+    addSubjects({ ...record, channels: [], regions: [] });
+  } else if (isKind(record, 'task')) {
+    add('campaign', record.campaign);
+    add('owner', ...record.owners);
+  } else if (isKind(record, 'participation')) {
+    add('campaign', record.campaign);
+    add('organisation', record.organisation);
+    add('person', record.contact);
+  } else if (isKind(record, 'action')) {
+    add('plan', record.plan);
+    add('lead', ...record.leads.filter((party) => typeof party === 'string'));
+    add('partner', ...record.partners.filter((party) => typeof party === 'string'));
+    add('action', record.predecessor?.action);
+  } else if (isKind(record, 'report')) {
+    add('action', record.action);
+    add('person', record.by);
+    add('organisation', record.organisation);
+  } else if (isKind(record, 'person')) {
+    add('organisation', record.organisation);
+    add('person', record.standIn);
+  } else if (isKind(record, 'group')) {
+    add('member', ...(record.members ?? []));
+  } else if (isKind(record, 'helppoint')) {
+    add('form', ...record.forms.map(({ form }) => form));
+    add('organisation', record.organisation);
+  } else if (isKind(record, 'organisation')) {
+    add('region', record.region);
+  } else if (isKind(record, 'form')) {
+    add('form', record.partOf);
+  } else if (isKind(record, 'audience')) {
+    add('audience', record.partOf);
+  } else if (isKind(record, 'feed')) {
+    add('person', record.person);
+  }
+  return [...new Map(links.map((one) => [one.join(' '), one])).values()];
+
+  function addSubjects(subject: {
+    audiences: readonly Id[];
+    forms: readonly Id[];
+    topics: readonly Id[];
+    channels: readonly Id[];
+    regions: readonly Id[];
+  }): void {
+    add('audience', ...subject.audiences);
+    add('form', ...subject.forms);
+    add('topic', ...subject.topics);
+    add('channel', ...subject.channels);
+    add('region', ...subject.regions);
+  }
+}

@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import Sqlite from 'better-sqlite3';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
+import { Refusal, StaleRecordError } from '../core/errors.ts';
+import type { Changed, ChangeRequest, Decision } from '../domain/ports.ts';
+import { type AnyRecord, schemas } from '../domain/records.ts';
+import { kindOf } from '../domain/shared/record.ts';
+import { auditedForm } from './audit.ts';
+import type { Database } from './database.ts';
+import { writeRecord } from './index-record.ts';
+import { audit, meta, receipt, record as table } from './schema.ts';
+
+const RECEIPT_DAYS = 7;
+
+/** The one way to write: see ChangeRequest in domain/ports.ts. All or nothing, in one BEGIN IMMEDIATE. */
+export function change<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
+  try {
+    return database.orm.transaction(() => changeInside(database, request), { behavior: 'immediate' });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function changeInside<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
+  const given = request.key && receiptOf<T>(database, request.key);
+  if (given) return { result: given.result, revision: revisionOf(database), changed: false };
+  const current = readMany(database, request.ids);
+  for (const [id, expected] of Object.entries(request.expect ?? {})) {
+    const stored = current.get(id)?.version ?? 0;
+    if (stored !== expected) throw new StaleRecordError(id, expected, stored);
+  }
+  const decision = request.decide(current);
+  const written = writeAll(database, request, decision);
+  if (request.key) keepReceipt(database, request.key, request.at, decision.result);
+  const revision = written > 0 ? raiseRevision(database) : revisionOf(database);
+  return { result: decision.result, revision, changed: written > 0 };
+}
+
+function writeAll<T>(database: Database, request: ChangeRequest<T>, decision: Decision<T>): number {
+  const before = readMany(
+    database,
+    decision.put.map(({ id }) => id),
+  );
+  const asked = new Set<string>(request.ids);
+  let written = 0;
+  for (const proposed of decision.put) {
+    const old = before.get(proposed.id);
+    if (old && !asked.has(proposed.id))
+      throw new Error(`${proposed.id} exists but was not read for this change`);
+    const checked = schemas[kindOf(proposed.id)].parse({
+      ...proposed,
+      version: old?.version ?? 0,
+    }) as AnyRecord;
+    if (old && isDeepStrictEqual(checked, old)) continue;
+    const next = { ...checked, version: checked.version + 1 };
+    writeRecord(database, next);
+    writeAudit(database, request, old, next);
+    written++;
+  }
+  return written;
+}
+
+/** The record as it will be read back, so that an absent and an undefined field are the same. */
+function asStored(record: AnyRecord): AnyRecord {
+  return JSON.parse(JSON.stringify(record)) as AnyRecord;
+}
+
+function writeAudit(
+  database: Database,
+  request: ChangeRequest<unknown>,
+  before: AnyRecord | undefined,
+  after: AnyRecord,
+) {
+  database.orm
+    .insert(audit)
+    .values({
+      at: request.at.toString(),
+      person: request.actor.person ?? null,
+      action: request.action,
+      record: after.id,
+      before: before ? JSON.stringify(auditedForm(before)) : null,
+      after: JSON.stringify(auditedForm(after)),
+    })
+    .run();
+}
+
+/** The stored records of these ids; ids that do not exist are left out. */
+export function readMany({ orm }: Database, ids: readonly string[]): Map<string, AnyRecord> {
+  const found = new Map<string, AnyRecord>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = orm
+      .select({ id: table.id, data: table.data })
+      .from(table)
+      .where(inArray(table.id, ids.slice(start, start + 500)))
+      .all();
+    for (const row of rows) found.set(row.id, JSON.parse(row.data) as AnyRecord);
+  }
+  return found;
+}
+
+/** The database's revision: a whole number that rises with each change, from whichever process. */
+export function revisionOf({ orm }: Database): number {
+  return Number(orm.select({ value: meta.value }).from(meta).where(eq(meta.key, 'revision')).get()?.value);
+}
+
+function raiseRevision({ orm }: Database): number {
+  const raised = orm
+    .update(meta)
+    .set({ value: sql`CAST(${meta.value} AS INTEGER) + 1` })
+    .where(eq(meta.key, 'revision'))
+    .returning({ value: meta.value })
+    .get();
+  return Number(raised?.value);
+}
+
+function receiptOf<T>({ orm }: Database, key: string): { result: T } | undefined {
+  const row = orm.select({ result: receipt.result }).from(receipt).where(eq(receipt.key, key)).get();
+  return row && (JSON.parse(row.result) as { result: T });
+}
+
+function keepReceipt({ orm }: Database, key: string, at: Temporal.Instant, result: unknown): void {
+  const oldest = at.subtract({ hours: 24 * RECEIPT_DAYS }).toString();
+  orm.delete(receipt).where(lt(receipt.at, oldest)).run();
+  orm
+    .insert(receipt)
+    .values({ key, at: at.toString(), result: JSON.stringify({ result }) })
+    .run();
+}
+
+function refusalOf(error: unknown): unknown {
+  const cause =
+    error instanceof Sqlite.SqliteError ? error : error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Sqlite.SqliteError)) return error;
+  if (cause.code === 'SQLITE_FULL') return new Refusal('storage-full');
+  if (cause.code.startsWith('SQLITE_BUSY')) return new Refusal('storage-busy');
+  if (cause.code.startsWith('SQLITE_READONLY')) return new Refusal('storage-readonly');
+  if (cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new Refusal('reference-missing');
+  return error;
+}

@@ -1,0 +1,68 @@
+import type { Database } from './database.ts';
+
+/** Adds the words of a text that are not known yet. Short and very long ones help nobody's typing. */
+export function indexWords({ sqlite }: Database, text: string): void {
+  const words = new Set(text.match(/[\p{L}\p{N}]{4,40}/gu) ?? []);
+  const add = sqlite
+    .prepare('INSERT INTO word (word) VALUES (?) ON CONFLICT DO NOTHING RETURNING no')
+    .pluck();
+  const index = sqlite.prepare('INSERT INTO word_search (rowid, word) VALUES (?, ?)');
+  for (const word of words) {
+    const no = add.get(word);
+    if (no !== undefined) index.run(no, word);
+  }
+}
+
+/**
+ * The known words that a mistyped one may have meant, nearest first; at most `limit`. One slip in a word
+ * of up to seven letters, two in a longer one. A word that is part of a longer known word counts too.
+ */
+export function nearWords({ sqlite }: Database, typed: string, limit: number): string[] {
+  const parts = trigrams(typed);
+  if (parts.length === 0) return [];
+  const query = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(' OR ');
+  const candidates = sqlite
+    .prepare('SELECT word FROM word_search WHERE word_search MATCH ? ORDER BY rank LIMIT 200')
+    .pluck()
+    .all(query) as string[];
+  const allowed = typed.length <= 7 ? 1 : 2;
+  const scored = candidates
+    .map((word) => ({ word, slips: slipsWithin(typed, word, allowed) }))
+    .filter(({ slips }) => slips <= allowed);
+  return scored
+    .sort((a, b) => a.slips - b.slips || a.word.length - b.word.length)
+    .slice(0, limit)
+    .map(({ word }) => word);
+}
+
+function trigrams(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(0, -2).map((_, index) => letters.slice(index, index + 3).join(''));
+}
+
+/** Edits that turn `typed` into `word` or into its beginning; a swap of neighbours counts as one. */
+function slipsWithin(typed: string, word: string, allowed: number): number {
+  const lengths = [...new Set([word.length, typed.length - 1, typed.length, typed.length + 1])];
+  const slips = lengths
+    .filter((length) => length > 2 && length <= word.length)
+    .map((length) => distance(typed, word.slice(0, length)));
+  return Math.min(allowed + 1, ...slips);
+}
+
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}
