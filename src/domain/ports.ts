@@ -16,6 +16,8 @@ export interface Store {
   /** The records of a kind that link to an id in some role: the tasks of a campaign, say. */
   linked<K extends Kind>(kind: K, role: LinkRole, to: Id, scope: Scope): Promise<RecordOf<K>[]>;
   entries(query: EntryQuery): Promise<EntryPage>;
+  /** Only where entries stand, without their contents: for counting weeks. No pages. */
+  spans(query: Omit<EntryQuery, 'limit' | 'after'>): Promise<EntrySpan[]>;
   search(query: SearchQuery): Promise<SearchHit[]>;
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
   /** What happened to a record, oldest first. */
@@ -57,6 +59,13 @@ export interface EntryQuery {
   limit: number;
   /** The cursor of an earlier page's `next`. */
   after?: string;
+}
+
+export interface EntrySpan {
+  id: Id<'campaign'>;
+  first: string;
+  last: string;
+  type: 'campaign' | 'inhaakmoment';
 }
 
 export interface EntryPage {

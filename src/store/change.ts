@@ -47,10 +47,10 @@ function writeAll<T>(database: Database, request: ChangeRequest<T>, decision: De
     const old = before.get(proposed.id);
     if (old && !asked.has(proposed.id))
       throw new Error(`${proposed.id} exists but was not read for this change`);
-    const checked = schemas[kindOf(proposed.id)].parse({
+    const checked = asStored({
       ...proposed,
       version: old?.version ?? 0,
-    }) as AnyRecord;
+    } as AnyRecord);
     if (old && isDeepStrictEqual(checked, old)) continue;
     const next = { ...checked, version: checked.version + 1 };
     writeRecord(database, next);
@@ -60,9 +60,9 @@ function writeAll<T>(database: Database, request: ChangeRequest<T>, decision: De
   return written;
 }
 
-/** The record as it will be read back, so that an absent and an undefined field are the same. */
+/** The record checked, and as it will be read back: an absent and an undefined field are the same. */
 function asStored(record: AnyRecord): AnyRecord {
-  return JSON.parse(JSON.stringify(record)) as AnyRecord;
+  return JSON.parse(JSON.stringify(schemas[kindOf(record.id)].parse(record))) as AnyRecord;
 }
 
 function writeAudit(

@@ -1,7 +1,7 @@
 import { and, asc, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { Refusal } from '../core/errors.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { EntryPage, EntryQuery } from '../domain/ports.ts';
+import type { EntryPage, EntryQuery, EntrySpan } from '../domain/ports.ts';
 import { readMany } from './change.ts';
 import type { Database } from './database.ts';
 import { LONG_ENTRY_DAYS } from './index-record.ts';
@@ -10,7 +10,7 @@ import { list, visible } from './visible.ts';
 
 /** One page of the calendar in order of first day, with how many there are in all that the asker may see. */
 export function entries(database: Database, query: EntryQuery): EntryPage {
-  const where = and(inRange(query), ...filters(query), visible(query.scope, entry));
+  const where = matching(query);
   const total =
     database.orm.select({ count: sql<number>`count(*)` }).from(entry).where(where).get()?.count ?? 0;
   const rows = database.orm
@@ -33,8 +33,25 @@ export function entries(database: Database, query: EntryQuery): EntryPage {
   };
 }
 
+/** Where the entries of a query stand, in order of first day. */
+export function spans(database: Database, query: Conditions): EntrySpan[] {
+  const rows = database.orm
+    .select({ id: entry.id, first: entry.first, last: entry.last, type: entry.type })
+    .from(entry)
+    .where(matching(query))
+    .orderBy(asc(entry.first), asc(entry.no))
+    .all();
+  return rows as EntrySpan[];
+}
+
+type Conditions = Omit<EntryQuery, 'limit' | 'after'>;
+
+function matching(query: Conditions): SQL | undefined {
+  return and(inRange(query), ...filters(query), visible(query.scope, entry));
+}
+
 /** Short entries are found by their first day alone; the few long ones by an index of their own. */
-function inRange({ from, until }: EntryQuery): SQL | undefined {
+function inRange({ from, until }: Conditions): SQL | undefined {
   const starts = until ? lte(entry.first, until) : undefined;
   if (!from) return starts;
   const earliest = Temporal.PlainDate.from(from).subtract({ days: LONG_ENTRY_DAYS }).toString();
@@ -48,7 +65,7 @@ function inRange({ from, until }: EntryQuery): SQL | undefined {
   );
 }
 
-function filters({ filter, dateStates, progress, withMaterials, ids }: EntryQuery): (SQL | undefined)[] {
+function filters({ filter, dateStates, progress, withMaterials, ids }: Conditions): (SQL | undefined)[] {
   return [
     linkedTo('audience', filter?.audiences),
     linkedTo('form', filter?.forms),

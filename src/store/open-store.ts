@@ -6,7 +6,7 @@ import type { Id, Kind } from '../domain/shared/record.ts';
 import { historyOf } from './audit.ts';
 import { change, readMany, revisionOf } from './change.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
-import { entries } from './entries.ts';
+import { entries, spans } from './entries.ts';
 import { link, record } from './schema.ts';
 import { search } from './search.ts';
 import { visible } from './visible.ts';
@@ -21,6 +21,7 @@ export function storeOver(database: Database): Store {
     list: async (kind, scope) => list(database, kind, scope),
     linked: async (kind, role, to, scope) => linked(database, kind, role, to, scope),
     entries: async (query) => entries(database, query),
+    spans: async (query) => spans(database, query),
     search: async (query) => search(database, query),
     change: async (request) => change(database, request),
     history: async (id) => historyOf(database, id),

@@ -1,3 +1,4 @@
+import { editDistance } from '../core/edit-distance.ts';
 import type { Database } from './database.ts';
 
 /** Adds the words of a text that are not known yet. Short and very long ones help nobody's typing. */
@@ -45,24 +46,6 @@ function slipsWithin(typed: string, word: string, allowed: number): number {
   const lengths = [...new Set([word.length, typed.length - 1, typed.length, typed.length + 1])];
   const slips = lengths
     .filter((length) => length > 2 && length <= word.length)
-    .map((length) => distance(typed, word.slice(0, length)));
+    .map((length) => editDistance(typed, word.slice(0, length)));
   return Math.min(allowed + 1, ...slips);
-}
-
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    before = previous;
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -11,4 +11,13 @@ export const render = {
   'render.success': 'Done',
   'render.type': 'Type: {command}',
   'render.yes': 'yes',
+  'render.open-form': 'Open the form',
+  'render.fill-in': 'Please fill this in.',
+  'render.search-hint': 'Type a name or a part of it.',
+  'render.search-more': 'One more? Type a name or a part of it.',
+  'render.several-hint': 'Type one or more names, with commas between them.',
+  'render.chosen-now': 'Chosen now: {names}',
+  'render.too-long': 'This text is too long to change here and stays as it is.',
+  'render.form-has-errors': 'Please look at these fields again:',
+  'render.page': 'Part {page} of {pages}',
 } as const;

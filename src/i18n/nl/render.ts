@@ -12,4 +12,13 @@ export const render = {
   'render.success': 'Gelukt',
   'render.type': 'Typ: {command}',
   'render.yes': 'ja',
+  'render.open-form': 'Formulier openen',
+  'render.fill-in': 'Vul dit in.',
+  'render.search-hint': 'Typ een naam of een deel ervan.',
+  'render.search-more': 'Nog een? Typ een naam of een deel ervan.',
+  'render.several-hint': "Typ een of meer namen, met komma's ertussen.",
+  'render.chosen-now': 'Nu gekozen: {names}',
+  'render.too-long': 'Deze tekst is te lang om hier te wijzigen en blijft zoals hij is.',
+  'render.form-has-errors': 'Kijk deze velden nog eens na:',
+  'render.page': 'Deel {page} van {pages}',
 } as const;

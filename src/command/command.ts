@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { IdSource } from '../core/ids.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import type { Scope } from '../domain/access/visibility.ts';
+import type { By } from '../domain/change-one.ts';
+import type { Store } from '../domain/ports.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { Confirm, Message, Reply } from '../reply/reply.ts';
+
+/** Everything that a command may use. It has no other way to the world. */
+export interface Context {
+  actor: Actor;
+  /** What may be read in this answer: in a channel only what everyone there may see. */
+  scope: Scope;
+  audience: Message['audience'];
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+  locale: Locale;
+  t: Translate;
+  store: Store;
+  ids: IdSource;
+  /** Where the pages and feeds are, without a slash at the end. */
+  publicUrl: string;
+  /** Who changes what, when, and from which version: to hand to a domain service. */
+  by: By;
+}
+
+/** Who may give a command; `anyone` includes someone whose workspace is not linked. */
+export type Access = 'anyone' | 'reader' | 'partner' | 'coordinator';
+
+/** A command is a value: the grammar, the forms, the help and the documents are all made from it. */
+export interface Command<A extends z.ZodObject = z.ZodObject> {
+  name: string;
+  /** The infinitive, the English word and such. */
+  aliases: readonly string[];
+  access: Access;
+  args: A;
+  /** Words to try it with, as typed after the command's name; the first one is shown in help. */
+  examples: readonly string[];
+  /** Which argument names the record whose version a button or form carries. */
+  subject?: string;
+  /** What the form starts from, over what was typed: the record as it is now. */
+  prefill?: (
+    context: Context,
+    args: Readonly<Record<string, unknown>>,
+  ) => Promise<Readonly<Record<string, FieldValue>>>;
+  /** What to warn of before saving; undefined when there is nothing to say. */
+  preview?: (context: Context, args: z.infer<A>) => Promise<Confirm | undefined>;
+  run: (context: Context, args: z.infer<A>) => Promise<Reply>;
+}
+
+/** A field's value as text: what forms hold, buttons carry and the grammar reads. */
+export type FieldValue = string | readonly string[];
+
+/** Someone asks for a command, from whatever surface. */
+export interface Request {
+  command: string;
+  args: Readonly<Record<string, FieldValue>>;
+  /** The version of the subject that the asker saw. */
+  version?: number;
+  /** The preview was seen and agreed to. */
+  confirmed?: boolean;
+  /** Show the form first, filled with `args`. */
+  opensForm?: boolean;
+  /** Names this submission, so that a repeated one acts once. */
+  key?: string;
+}
+
+/** Gives the command as it is; its arguments' types follow from its schema. */
+export function defineCommand<A extends z.ZodObject>(command: Command<A>): Command {
+  return command as unknown as Command;
+}

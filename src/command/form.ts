@@ -1,0 +1,102 @@
+import { nameOf } from '../domain/names.ts';
+import type { Id } from '../domain/shared/record.ts';
+import { hasMessage } from '../i18n/translate.ts';
+import type { FormField, FormOption, FormReply } from '../reply/reply.ts';
+import { fieldsOf } from './bind.ts';
+import type { Command, Context, FieldValue } from './command.ts';
+import type { FieldInfo } from './fields.ts';
+
+/** Longer lists of options are searched on the server instead. */
+const MAX_LISTED = 100;
+
+interface FormState {
+  values: Readonly<Record<string, FieldValue>>;
+  errors?: Readonly<Record<string, string>>;
+  version?: number | undefined;
+}
+
+/** A command's form: made from the same schema as its typed arguments, filled with what was understood. */
+export async function formFor(context: Context, command: Command, state: FormState): Promise<FormReply> {
+  const { t } = context;
+  const fields: FormField[] = [];
+  for (const { name, info } of fieldsOf(command)) {
+    if (info.hidden && state.values[name] === undefined) continue;
+    fields.push(await formField(context, command, name, info, state));
+  }
+  const errors = Object.keys(state.errors ?? {}).length;
+  return {
+    type: 'form',
+    title: textOr(t, `command.${command.name}.title`, command.name),
+    ...(errors > 0 ? { intro: t('form.has-errors', { count: errors }) } : {}),
+    command: command.name,
+    fields,
+    submitLabel: t('form.submit'),
+    ...(state.version === undefined ? {} : { version: state.version }),
+  };
+}
+
+async function formField(
+  context: Context,
+  command: Command,
+  name: string,
+  info: FieldInfo,
+  { values, errors }: FormState,
+): Promise<FormField> {
+  const { t } = context;
+  const hint = hintKey(command.name, name);
+  const value = values[name];
+  const error = errors?.[name];
+  return {
+    name,
+    label: fieldLabel(t, name),
+    ...(hint ? { hint: t(hint) } : {}),
+    required: info.required,
+    input: inputFor(info),
+    ...(await optionsFor(context, info, value)),
+    ...(value === undefined ? {} : { value }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** The label of an argument in the reader's tongue. */
+export function fieldLabel(t: Context['t'], name: string): string {
+  return textOr(t, `field.${name}`, name);
+}
+
+function hintKey(command: string, field: string) {
+  return [`hint.${command}.${field}`, `hint.${field}`].find(hasMessage);
+}
+
+function textOr(t: Context['t'], key: string, otherwise: string): string {
+  return hasMessage(key) ? t(key) : otherwise;
+}
+
+function inputFor(info: FieldInfo): FormField['input'] {
+  if (info.input === 'choice' || info.input === 'ref') return 'select';
+  if (info.input === 'refs') return 'multi-select';
+  // A period is typed: no surface has a field that can say "okt-nov" or "Q4 2027".
+  return info.input === 'period' ? 'text' : info.input;
+}
+
+async function optionsFor(
+  context: Context,
+  info: FieldInfo,
+  value: FieldValue | undefined,
+): Promise<{ options?: FormOption[]; searchKinds?: readonly string[] }> {
+  const { t, store, scope, locale } = context;
+  if (info.input === 'choice')
+    return {
+      options: info.options.map((option) => ({
+        value: option,
+        label: textOr(t, `choice.${option}`, option),
+      })),
+    };
+  if (info.input !== 'ref' && info.input !== 'refs') return {};
+  const many = info.kinds.some((kind) => kind === 'campaign' || kind === 'action' || kind === 'task');
+  const records = many ? [] : (await Promise.all(info.kinds.map((kind) => store.list(kind, scope)))).flat();
+  if (!many && records.length <= MAX_LISTED)
+    return { options: records.map((record) => ({ value: record.id, label: nameOf(record, locale) })) };
+  const chosen = await store.getMany([value ?? []].flat().filter((id) => id.includes('/')) as Id[]);
+  const options = [...chosen.values()].map((record) => ({ value: record.id, label: nameOf(record, locale) }));
+  return { options, searchKinds: info.kinds };
+}

@@ -1,0 +1,102 @@
+import { Refusal, SetupError, StaleRecordError } from '../core/errors.ts';
+import type { Reply } from '../reply/reply.ts';
+import { fieldsOf } from './bind.ts';
+import type { Access, Command, Context, FieldValue, Request } from './command.ts';
+import { formFor } from './form.ts';
+import { interpret } from './interpret.ts';
+import {
+  accessReply,
+  choiceReply,
+  conflictReply,
+  refusalReply,
+  unknownCommandReply,
+} from './problem-replies.ts';
+import type { Registry } from './registry.ts';
+
+/**
+ * Carries out a request: access, arguments, preview, the command itself. Whatever a person can mend comes
+ * back as a reply; only faults of the program itself are thrown.
+ */
+export async function runRequest(registry: Registry, context: Context, request: Request): Promise<Reply> {
+  const command = registry.find(request.command);
+  if (!command) return unknownCommandReply(context, registry, request.command);
+  if (!mayUse(command.access, context)) return accessReply(context, command);
+  const args = withoutEmpty(request.args);
+  try {
+    return await answer(context, command, { ...request, args });
+  } catch (error) {
+    if (error instanceof StaleRecordError)
+      return conflictReply(context, command, { ...request, args }, error);
+    if (!(error instanceof Refusal)) throw error;
+    if (error.field === undefined) return refusalReply(context, error);
+    const errors = { [error.field]: refusalText(context, error) };
+    return formFor(context, command, { values: args, errors, version: request.version });
+  }
+}
+
+async function answer(context: Context, command: Command, request: Request): Promise<Reply> {
+  const read = await interpret(context, command, request.args);
+  if (read.type === 'unclear') return choiceReply(context, command, request, read);
+  if (request.opensForm)
+    return openForm(context, command, request, read.type === 'values' ? read.values : {});
+  if (read.type === 'errors') {
+    const prefilled = await prefill(context, command, request.args, {});
+    return formFor(context, command, {
+      values: { ...prefilled, ...request.args },
+      errors: read.errors,
+      version: request.version,
+    });
+  }
+  if (command.preview && !request.confirmed) {
+    const confirm = await command.preview(context, read.values as never);
+    if (confirm) return confirm;
+  }
+  return command.run(context, read.values as never);
+}
+
+async function openForm(
+  context: Context,
+  command: Command,
+  request: Request,
+  read: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  const prefilled = await prefill(context, command, request.args, read);
+  return formFor(context, command, { values: { ...prefilled, ...request.args }, version: request.version });
+}
+
+/** The record as it is now, for commands that change one; nothing when the subject is not clear yet. */
+async function prefill(
+  context: Context,
+  command: Command,
+  args: Readonly<Record<string, FieldValue>>,
+  read: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, FieldValue>>> {
+  if (!command.prefill || !command.subject) return {};
+  const subject = read[command.subject] ?? args[command.subject];
+  return typeof subject === 'string' && subject.includes('/')
+    ? command.prefill(context, { ...read, [command.subject]: subject })
+    : {};
+}
+
+function refusalText({ t }: Context, error: Refusal): string {
+  return t(`refusal.${error.code}` as never, error.params);
+}
+
+const RANK: Record<Access, number> = { anyone: 0, reader: 1, partner: 2, coordinator: 3 };
+const ROLE_RANK = { outsider: 0, reader: 1, partner: 2, coordinator: 3, program: 3 };
+
+/** Whether this person may give a command with this access. */
+export function mayUse(access: Access, { actor }: Pick<Context, 'actor'>): boolean {
+  return ROLE_RANK[actor.role] >= RANK[access];
+}
+
+function withoutEmpty(args: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== '' && value.length > 0));
+}
+
+/** Fields of a command that name its subject must exist: checked when the program is put together. */
+export function checkCommand(command: Command): void {
+  const names = fieldsOf(command).map(({ name }) => name);
+  if (command.subject && !names.includes(command.subject))
+    throw new SetupError(`${command.name}: its subject ${command.subject} is not one of its arguments`);
+}

@@ -1,0 +1,77 @@
+import { Refusal } from '../../core/errors.ts';
+import { mayEditCampaign, require } from '../access/may.ts';
+import { type By, changeOne } from '../change-one.ts';
+import type { Store } from '../ports.ts';
+import type { Source } from '../shared/fields.ts';
+import type { Id } from '../shared/record.ts';
+import type { Campaign } from './campaign.ts';
+import { checkPeriod } from './check-period.ts';
+
+type CampaignId = Id<'campaign'>;
+
+/** The fields that `wijzig` may change: not the dates and the progress, which have verbs of their own. */
+export type CampaignEdit = Partial<
+  Pick<
+    Campaign,
+    | 'title'
+    | 'audiences'
+    | 'forms'
+    | 'topics'
+    | 'channels'
+    | 'regions'
+    | 'places'
+    | 'message'
+    | 'aim'
+    | 'behaviour'
+    | 'measure'
+    | 'materials'
+    | 'leads'
+    | 'website'
+    | 'note'
+    | 'visibility'
+    | 'embargoUntil'
+    | 'practices'
+  >
+>;
+
+/** Changes what a campaign says of itself. */
+export function editCampaign(store: Store, by: By, id: CampaignId, edit: CampaignEdit): Promise<Campaign> {
+  return changeOne(store, by, 'campaign.edit', id, (campaign) => {
+    require(mayEditCampaign(by.actor, campaign), 'not-yours');
+    return { ...campaign, ...edit };
+  });
+}
+
+/** Moves a campaign; its date becomes provisional again, because nobody has confirmed the new one. */
+export function moveCampaign(
+  store: Store,
+  by: By,
+  id: CampaignId,
+  period: Campaign['period'],
+): Promise<Campaign> {
+  checkPeriod(period);
+  return changeOne(store, by, 'campaign.move', id, (campaign) => {
+    require(mayEditCampaign(by.actor, campaign), 'not-yours');
+    if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
+    const { dateSource: _source, confirmedOn: _day, ...rest } = campaign;
+    return { ...rest, period, dateState: period ? 'provisional' : 'unknown' };
+  });
+}
+
+/** Confirms the date with where it was found; `period` replaces the stored one when it is given. */
+export function confirmDate(
+  store: Store,
+  by: By,
+  id: CampaignId,
+  given: { period?: Campaign['period']; source: Source; on: string },
+): Promise<Campaign> {
+  if (given.period) checkPeriod(given.period);
+  return changeOne(store, by, 'campaign.confirm-date', id, (campaign) => {
+    require(mayEditCampaign(by.actor, campaign), 'not-yours');
+    if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
+    const period = given.period ?? campaign.period;
+    if (!period) throw new Refusal('date-needed', {}, 'periode');
+    const dateSource = { ...given.source, checkedOn: given.on };
+    return { ...campaign, period, dateState: 'confirmed', dateSource, confirmedOn: given.on };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '../core/locale.ts';
+import { type AnyRecord, isKind } from './records.ts';
+
+/** What a record is called, in the reader's tongue where it has both. */
+export function nameOf(record: AnyRecord, locale: Locale): string {
+  if (
+    isKind(record, 'campaign') ||
+    isKind(record, 'plan') ||
+    isKind(record, 'task') ||
+    isKind(record, 'feed')
+  )
+    return record.title;
+  if (isKind(record, 'action')) return `${record.key} ${record.result}`;
+  if (isKind(record, 'practice')) return `${record.key} ${record.title[locale]}`;
+  if (isKind(record, 'organisation')) return record.short;
+  if (isTerm(record)) return record.name[locale];
+  if ('name' in record && typeof record.name === 'string') return record.name;
+  return record.id;
+}
+
+/** Every name, spelling and synonym by which people may call a record. */
+export function namesOf(record: AnyRecord): string[] {
+  const names = [record.id.slice(record.id.indexOf('/') + 1), nameOf(record, 'nl'), nameOf(record, 'en')];
+  if ('aliases' in record) names.push(...record.aliases);
+  if ('synonyms' in record) names.push(...record.synonyms);
+  if (isKind(record, 'organisation'))
+    names.push(
+      record.name,
+      ...record.formerNames.flatMap(({ name, short }) => (short ? [name, short] : [name])),
+    );
+  if (isKind(record, 'action') || isKind(record, 'plan') || isKind(record, 'practice'))
+    names.push(record.key);
+  if (isKind(record, 'practice')) names.push(record.title.nl, record.title.en);
+  return [...new Set(names)];
+}
+
+function isTerm(record: AnyRecord): record is Extract<AnyRecord, { synonyms: string[] }> {
+  return 'synonyms' in record;
+}

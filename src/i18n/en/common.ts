@@ -1,0 +1,58 @@
+export const common = {
+  'reply.refused': 'That is not possible now',
+  'reply.not-understood': 'I do not understand that',
+  'reply.which-one': 'Which {field} do you mean by "{typed}"?',
+  'reply.conflict-title': 'Someone was ahead of you',
+  'reply.conflict':
+    'This was changed on {when}, after you opened it. Below is what changed then. Choose whether your change should replace it.',
+  'reply.conflict-mine': 'Save my change anyway',
+  'reply.conflict-theirs': 'Show the newer version',
+  'reply.saved': 'Saved',
+  'reply.cancel': 'Cancel',
+  'form.submit': 'Save',
+  'form.has-errors':
+    '{count, plural, one {One answer is not right yet.} other {# answers are not right yet.}} What you filled in has been kept.',
+  'refusal.unknown': 'That did not work. Try again, or ask the coordinator.',
+  'refusal.access':
+    '{access, select, coordinator {The command "{command}" is for coordinators only.} partner {The command "{command}" is for partners. Ask your organisation\'\'s contact or the coordinator for that role.} other {Link your workspace first: ask the coordinator for a code.}}',
+  'refusal.command-near': 'I do not know the command "{typed}". Do you mean {nearest}?',
+  'refusal.command-unknown': 'I do not know the command "{typed}". Type "help" to see what you can ask.',
+  'refusal.not-found': 'This does not exist, or you may not see it.',
+  'refusal.not-yours': 'Only a lead of this campaign or a coordinator may change this. Ask the lead.',
+  'refusal.coordinators-only': 'Only a coordinator may do this.',
+  'refusal.other-organisation': 'You can only speak for your own organisation.',
+  'refusal.cursor-unknown': 'This page is no longer there. Ask for the list again.',
+  'refusal.storage-full': 'The disk of the server is full. Nothing was saved; try again later.',
+  'refusal.storage-busy': 'The database is busy for a moment. Nothing was saved; try again shortly.',
+  'refusal.storage-readonly':
+    'The database cannot be changed now. Nothing was saved; tell the administrator.',
+  'refusal.reference-missing':
+    'This points at something that does not exist. Nothing was saved; choose from the list again.',
+  'refusal.quote-not-closed': 'A quotation mark is missing. Put a {quote} at the end.',
+  'refusal.text-too-long': 'This text is too long: at most {max} characters.',
+  'refusal.word-not-expected':
+    'With "{command}" I do not know what to do with "{word}". Put names of several words between quotation marks.',
+  'refusal.argument-unknown': '"{command}" has no "{name}". You can use: {known}.',
+  'refusal.argument-needs-value': '"{name}" needs a value, for example {name}:value.',
+  'refusal.argument-missing': 'This is still needed.',
+  'refusal.number-not-understood': '"{text}" is not a whole number.',
+  'refusal.flag-not-understood': 'Choose yes or no.',
+  'refusal.choice-unknown': '"{text}" is not one of the choices: {options}.',
+  'refusal.name-unknown': 'I find nothing called "{text}". Try part of the name, or search first.',
+  'refusal.name-unclear': '"{text}" can mean several things: {options}.',
+  'refusal.too-big': 'This is too long or too large: at most {max}.',
+  'refusal.too-small': 'This is too short or too small: at least {min}.',
+  'refusal.format-wrong': 'This does not have the right form. A web address starts with https://.',
+  'refusal.value-wrong': 'This value is not possible.',
+  'refusal.period-not-understood':
+    'I cannot read "{text}" as a date or period. Write for example 11 to 17 October 2027, Oct-Nov or Q4 2027.',
+  'refusal.period-no-such-date': 'The date in "{text}" does not exist.',
+  'refusal.period-end-before-start': 'The end is before the start in "{text}".',
+  'refusal.period-year-out-of-range': 'The year in "{text}" is not between 2000 and 2099.',
+  'refusal.period-too-long':
+    'This period is longer than three years: {text}. Put its parts in the calendar separately.',
+  'refusal.campaign-cancelled': 'This campaign was cancelled. Put it back first with "gaat-door".',
+  'refusal.campaign-goes-on-already': '"{title}" was not cancelled and is in the calendar as usual.',
+  'refusal.not-a-proposal': '"{title}" is no longer a proposal.',
+  'refusal.date-needed': 'There is no date yet. Give the period as well.',
+} as const;
