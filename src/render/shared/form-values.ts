@@ -1,0 +1,57 @@
+import type { FormField, FormOption, FormReply } from '../../reply/reply.ts';
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NUMBER = /^-?\d{1,15}(?:\.\d{1,6})?$/;
+const YES: readonly string[] = ['ja', 'yes', 'true', '1', 'on', 'aan'];
+
+/** What a flag field sends when it is set; the grammar of typed commands knows the same word. */
+export const FLAG_SET = 'ja';
+
+/** The name under which a form sends a field, apart from the hidden fields beside it. */
+export function inputName(field: FormField): string {
+  return `arg:${field.name}`;
+}
+
+/** The values of a field as a list, whatever their number. */
+export function valuesOf(field: FormField): readonly string[] {
+  return [field.value ?? []].flat().filter((value) => value !== '');
+}
+
+/** The value of a field that holds one. Several, in a field for free text, are joined as when typed. */
+export function singleValue(field: FormField): string {
+  return valuesOf(field).join(', ');
+}
+
+/** The options that are chosen now. */
+export function chosenOptions(field: FormField): FormOption[] {
+  const values = new Set(valuesOf(field));
+  return (field.options ?? []).filter((option) => values.has(option.value));
+}
+
+/** Whether a flag field is set. */
+export function isSet(field: FormField): boolean {
+  return YES.includes(singleValue(field).trim().toLowerCase());
+}
+
+/**
+ * The input that can show a field's value without losing it: a date, number or address picker drops
+ * what it cannot read ("begin oktober"), so such a value gets a line of text.
+ */
+export function inputKind(field: FormField): FormField['input'] {
+  const value = singleValue(field);
+  if (value === '') return field.input;
+  if (field.input === 'date' && !isDay(value)) return 'text';
+  if (field.input === 'number' && !NUMBER.test(value)) return 'text';
+  if (field.input === 'url' && !URL.canParse(value)) return 'text';
+  return field.input;
+}
+
+/** The filled fields as a command's arguments. */
+export function filledArgs(form: FormReply): Record<string, string | readonly string[]> {
+  const filled = form.fields.filter((field) => valuesOf(field).length > 0);
+  return Object.fromEntries(filled.map((field) => [field.name, field.value ?? '']));
+}
+
+function isDay(value: string): boolean {
+  return ISO_DAY.test(value) && !Number.isNaN(Date.parse(value));
+}

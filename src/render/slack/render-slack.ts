@@ -1,0 +1,128 @@
+import type { KnownBlock } from '@slack/types';
+import type { Translate } from '../../i18n/translate.ts';
+import type { Choice, Confirm, FormReply, Message, Reply } from '../../reply/reply.ts';
+import { cleanLine, cleanText } from '../shared/clean-text.ts';
+import { fitPieces } from '../shared/fit-pieces.ts';
+import { filledArgs } from '../shared/form-values.ts';
+import { plainLines } from '../shared/plain-lines.ts';
+import { labelled, type Run, runs } from '../shared/runs.ts';
+import { shorten, splitText } from '../shared/split-text.ts';
+import { withoutMarkup } from '../shared/without-markup.ts';
+import { actionBlocks, actionIds } from './action-blocks.ts';
+import { SLACK_LIMITS, SLACK_STYLE } from './limits.ts';
+import { type BlockPiece, linePieces, type SlackBuild, sectionPieces } from './section-blocks.ts';
+
+export { renderSlackModal, renderSlackModals } from './render-modal.ts';
+
+export interface SlackMessage {
+  /** For notifications and screen readers; Slack reads it as markup, so it holds none. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A reply as one Slack message within Slack's limits. A form becomes the button that opens it. */
+export function renderSlack(reply: Reply, t: Translate): SlackMessage {
+  const build: SlackBuild = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
+  const notice = linePieces([[{ text: t('render.more') }]]).flatMap((piece) => piece.items);
+  const room = {
+    cost: (block: KnownBlock) => JSON.stringify(block).length + SLACK_LIMITS.blockOverhead,
+    total: SLACK_LIMITS.messageCharacters,
+    count: SLACK_LIMITS.messageBlocks,
+  };
+  const blocks = fitPieces(replyPieces(reply, build), room, notice);
+  return { text: fallbackText(reply, t), blocks: blocks.length > 0 ? blocks : [...notice] };
+}
+
+function replyPieces(reply: Reply, build: SlackBuild): BlockPiece[] {
+  switch (reply.type) {
+    case 'message':
+      return messagePieces(reply, build);
+    case 'choice':
+      return choicePieces(reply, build);
+    case 'confirm':
+      return confirmPieces(reply, build);
+    case 'form':
+      return formPieces(reply, build);
+  }
+}
+
+function messagePieces({ title, sections, next }: Message, build: SlackBuild): BlockPiece[] {
+  const more = next ? [{ ...next, label: next.label || build.t('render.next-page') }] : [];
+  return [
+    ...titlePieces(title),
+    ...sections.flatMap((section) => sectionPieces(section, build)),
+    ...sectionPieces({ type: 'actions', actions: more }, build),
+  ];
+}
+
+/** Numbered lines with numbered buttons below: a button alone shows only some thirty characters. */
+function choicePieces({ question, options }: Choice, build: SlackBuild): BlockPiece[] {
+  const numbered = options.map((option, index) => ({ ...option, number: `${index + 1}. ` }));
+  const groups: BlockPiece[] = [];
+  for (let at = 0; at < numbered.length; at += SLACK_STYLE.choicesPerGroup) {
+    const group = numbered.slice(at, at + SLACK_STYLE.choicesPerGroup);
+    const lines = group.map(({ number, label, detail }): Run[] => [
+      { text: number + shorten(cleanLine(label), SLACK_STYLE.choiceText), strong: true },
+      ...(detail ? [{ text: ` – ${shorten(cleanLine(detail), SLACK_STYLE.choiceText)}` }] : []),
+    ]);
+    const actions = group.map(({ number, label, action }) => ({ ...action, label: number + label }));
+    const buttons = actionBlocks(actions, build.ids, build.t);
+    groups.push(
+      ...linePieces(lines),
+      ...buttons.map((block) => ({ items: [block], ...(at === 0 ? { keep: 'if-room' as const } : {}) })),
+    );
+  }
+  return [...linePieces([[{ text: cleanText(question), strong: true }]]), ...groups];
+}
+
+function confirmPieces(
+  { title, draft, warnings, confirm, alternatives }: Confirm,
+  build: SlackBuild,
+): BlockPiece[] {
+  const first = { ...confirm, style: confirm.style ?? ('primary' as const) };
+  return [
+    ...titlePieces(title),
+    ...linePieces(draft.map(({ label, value }) => labelled(cleanLine(label), runs(value)))),
+    ...warnings.flatMap((section) => sectionPieces(section, build)),
+    ...sectionPieces({ type: 'actions', actions: [first, ...alternatives] }, build),
+  ];
+}
+
+/** Without a fresh press Slack opens no modal, so the message offers one. */
+function formPieces(form: FormReply, build: SlackBuild): BlockPiece[] {
+  const errors = form.fields.filter((field) => field.error);
+  const open = {
+    label: build.t('render.open-form'),
+    command: form.command,
+    args: filledArgs(form),
+    opensForm: true,
+    style: 'primary' as const,
+    ...(form.version === undefined ? {} : { version: form.version }),
+  };
+  return [
+    ...titlePieces(form.title),
+    ...linePieces([
+      runs(form.intro ?? ''),
+      ...errors.map(({ label, error }) => labelled(cleanLine(label), runs(error ?? ''))),
+    ]),
+    ...sectionPieces({ type: 'actions', actions: [open] }, build),
+  ];
+}
+
+/** A title as a header; what is longer than a header may be goes on below it. */
+function titlePieces(title: string): BlockPiece[] {
+  const [first, ...rest] = splitText(cleanLine(title), SLACK_LIMITS.header);
+  if (first === undefined) return [];
+  const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text: first, emoji: false } };
+  const continued = rest.length === 0 ? [] : linePieces([[{ text: rest.join(' '), strong: true }]]);
+  return [{ items: [header], keep: 'always' }, ...continued];
+}
+
+function fallbackText(reply: Reply, t: Translate): string {
+  const plain = withoutMarkup(plainLines(reply).join('\n')) || t('render.more');
+  return escaped(shorten(plain, SLACK_LIMITS.topLevelText, (part) => escaped(part).length));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,26 @@
+/** What Teams accepts. Newer pages speak of 100 kB a card; 28 kB is what every client takes. */
+export const TEAMS_LIMITS = {
+  cardBytes: 28_000,
+  /** More actions in one set disappear behind a menu. */
+  actionsPerSet: 6,
+  tableColumns: 10,
+  tableRows: 100,
+} as const;
+
+/** Our own choices, so that a card stays readable and one text cannot fill it. */
+export const TEAMS_STYLE = {
+  actionTitle: 75,
+  /** Each button carries its data twice, once in its fallback. */
+  actionBytes: 2000,
+  label: 200,
+  choiceTitle: 200,
+  choiceText: 300,
+  textBytes: 4000,
+  valueBytes: 6000,
+  choicesBytes: 12_000,
+  fallbackText: 500,
+  altText: 500,
+} as const;
+
+/** Where an action's meaning stands in the data of a pressed button; the inputs stand beside it. */
+export const TEAMS_ACTION_KEY = 'cr';
