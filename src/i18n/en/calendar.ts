@@ -27,6 +27,9 @@ export const calendar = {
   'command.meedoen.title': 'Join',
   'command.meedoen.summary': 'Tell whether your organisation joins, with your contribution',
   'calendar.title': 'Calendar: {period}',
+  'calendar.whole': 'all',
+  'refusal.calendar-words':
+    'I do not know "{words}" as a period, audience, form, organisation, region or series. "zoek" also finds words in texts.',
   'calendar.count': '{count, plural, =0 {Nothing found in this period.} one {1 moment} other {# moments}}',
   'calendar.empty-hint': 'Try a longer period or fewer filters.',
   'calendar.filter': 'Filter: {filter}',
@@ -132,6 +135,7 @@ export const calendar = {
   'campaign.task-handed': 'The task was handed over.',
   'campaign.joined': 'Noted: {organisation} joins.',
   'campaign.maybe': 'Noted: {organisation} may join.',
+  'campaign.invited': '{organisation} is invited.',
   'campaign.declined': 'Noted: {organisation} does not join.',
   'refusal.task-due-not-understood':
     'I cannot read "{text}" as a due date. Write for example 60 days before start, 7 days after end, or a date.',
@@ -150,7 +154,8 @@ export const calendar = {
   'preview.quieter': 'Quieter {count, plural, one {is} other {are}}: {weeks}.',
   'overlap.title': 'Overlap: {title}',
   'overlap.none': 'No overlap: no other campaign has the same audience or form in this period.',
-  'overlap.no-date': 'Without a date I cannot look for overlap. Give a period first.',
+  'refusal.time-not-understood': 'I cannot read "{text}" as a time. Write for example 19:30-21:00.',
+  'refusal.overlap-no-date': 'Without a date I cannot look for overlap. Give a period first.',
   'overlap.clashes': '{count, plural, one {1 campaign overlaps} other {# campaigns overlap}}',
   'overlap.same-audience': 'same audience: {names}',
   'overlap.same-form': 'same form: {names}',

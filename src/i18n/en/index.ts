@@ -2,7 +2,14 @@ import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { practice } from './practice.ts';
 import { render } from './render.ts';
 
 /** Every English text for people; the type holds its keys equal to the Dutch ones. */
-export const en: Record<keyof typeof nl, string> = { ...render, ...common, ...fields, ...calendar };
+export const en: Record<keyof typeof nl, string> = {
+  ...render,
+  ...common,
+  ...fields,
+  ...calendar,
+  ...practice,
+};

@@ -28,6 +28,9 @@ export const calendar = {
   'command.meedoen.title': 'Meedoen',
   'command.meedoen.summary': 'Meld of je organisatie meedoet, met je bijdrage',
   'calendar.title': 'Kalender: {period}',
+  'calendar.whole': 'alles',
+  'refusal.calendar-words':
+    '"{words}" ken ik niet als periode, doelgroep, vorm, organisatie, regio of reeks. Met "zoek" vind je ook woorden uit teksten.',
   'calendar.count': '{count, plural, =0 {Niets gevonden in deze periode.} one {1 moment} other {# momenten}}',
   'calendar.empty-hint': 'Probeer een ruimere periode of minder filters.',
   'calendar.filter': 'Filter: {filter}',
@@ -133,6 +136,7 @@ export const calendar = {
   'campaign.task-handed': 'De taak is overgedragen.',
   'campaign.joined': 'Genoteerd: {organisation} doet mee.',
   'campaign.maybe': 'Genoteerd: {organisation} doet misschien mee.',
+  'campaign.invited': '{organisation} is uitgenodigd.',
   'campaign.declined': 'Genoteerd: {organisation} doet niet mee.',
   'refusal.task-due-not-understood':
     '"{text}" lees ik niet als termijn. Schrijf bijvoorbeeld 60 dagen voor begin, 7 dagen na einde, of een datum.',
@@ -151,7 +155,8 @@ export const calendar = {
   'preview.quieter': 'Rustiger {count, plural, one {is} other {zijn}}: {weeks}.',
   'overlap.title': 'Overlap: {title}',
   'overlap.none': 'Geen overlap: er is geen andere campagne met dezelfde doelgroep of vorm in deze periode.',
-  'overlap.no-date': 'Zonder datum kan ik geen overlap zoeken. Geef eerst een periode.',
+  'refusal.time-not-understood': '"{text}" lees ik niet als tijd. Schrijf bijvoorbeeld 19.30-21.00.',
+  'refusal.overlap-no-date': 'Zonder datum kan ik geen overlap zoeken. Geef eerst een periode.',
   'overlap.clashes': '{count, plural, one {1 campagne overlapt} other {# campagnes overlappen}}',
   'overlap.same-audience': 'zelfde doelgroep: {names}',
   'overlap.same-form': 'zelfde vorm: {names}',

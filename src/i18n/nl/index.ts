@@ -1,7 +1,14 @@
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { practice } from './practice.ts';
 import { render } from './render.ts';
 
 /** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
-export const nl = { ...render, ...common, ...fields, ...calendar };
+export const nl = {
+  ...render,
+  ...common,
+  ...fields,
+  ...calendar,
+  ...practice,
+};

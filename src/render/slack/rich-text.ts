@@ -26,8 +26,12 @@ export function richTextBlocks(lines: readonly (readonly Run[])[]): RichTextBloc
   return blocks;
 }
 
-/** One run as an element of a rich text section. */
-export function richElement(run: Run): RichTextText | RichTextLink {
+/** A line as sections of rich text, several when it is longer than one may be. */
+export function richSections(line: readonly Run[]): RichTextSection[] {
+  return splitRuns(line).map((part) => ({ type: 'rich_text_section', elements: part.map(richElement) }));
+}
+
+function richElement(run: Run): RichTextText | RichTextLink {
   const style = run.strong ? { style: { bold: true } } : {};
   if (run.href && run.href.length <= SLACK_LIMITS.url)
     return { type: 'link', url: run.href, text: run.text, ...style };

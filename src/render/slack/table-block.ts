@@ -3,7 +3,7 @@ import { cleanLine } from '../shared/clean-text.ts';
 import type { TableSection } from '../shared/row-line.ts';
 import { type Run, runs } from '../shared/runs.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { richElement } from './rich-text.ts';
+import { richSections } from './rich-text.ts';
 
 type Cell = RawTextElement | RichTextBlock;
 
@@ -39,10 +39,7 @@ export function tableBlock(
 function cell(content: readonly Run[]): Cell {
   if (content.every((run) => !run.href && !run.strong))
     return rawCell(content.map((run) => run.text).join(''));
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: content.map(richElement) }],
-  };
+  return { type: 'rich_text', elements: richSections(content) };
 }
 
 function rawCell(text: string): RawTextElement {

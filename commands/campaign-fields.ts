@@ -1,0 +1,123 @@
+import type { FieldValue } from '../src/command/command.ts';
+import { choice, optional, paragraph, refs, text, url } from '../src/command/fields.ts';
+import { HOME_ZONE } from '../src/core/clock.ts';
+import { parseDate } from '../src/core/dates/parse-date.ts';
+import { Refusal } from '../src/core/errors.ts';
+import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import type { CampaignEdit } from '../src/domain/campaign/edit-campaign.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+
+/** The arguments that describe a campaign, shared by `nieuw` and `wijzig`; all of them may be left out. */
+export const contentFields = {
+  vorm: optional(refs('form', { names: ['form', 'fraudevorm'] })),
+  trekker: optional(refs('organisation', { names: ['lead', 'organisatie', 'trekkers'] })),
+  boodschap: optional(paragraph({ names: ['message'] })),
+  doel: optional(paragraph({ names: ['aim'] })),
+  gedrag: optional(paragraph({ names: ['behaviour', 'behavior'] })),
+  meting: optional(paragraph({ names: ['measure'] })),
+  kanaal: optional(refs('channel', { names: ['channel', 'kanalen'] })),
+  regio: optional(refs('region', { names: ['region'] })),
+  plaats: optional(text({ names: ['place', 'plaatsen'] })),
+  onderwerp: optional(refs('topic', { names: ['topic'] })),
+  materiaal: optional(url({ names: ['material'] })),
+  website: optional(url()),
+  notitie: optional(paragraph({ names: ['note'] })),
+  zichtbaar: optional(choice(['openbaar', 'partners', 'eigen'], { names: ['visible', 'visibility'] })),
+  embargo: optional(text({ names: ['embargo-until'] })),
+};
+
+interface ContentArgs {
+  vorm?: Id<'form'>[] | undefined;
+  trekker?: Id<'organisation'>[] | undefined;
+  boodschap?: string | undefined;
+  doel?: string | undefined;
+  gedrag?: string | undefined;
+  meting?: string | undefined;
+  kanaal?: Id<'channel'>[] | undefined;
+  regio?: Id<'region'>[] | undefined;
+  plaats?: string | undefined;
+  onderwerp?: Id<'topic'>[] | undefined;
+  materiaal?: string | undefined;
+  website?: string | undefined;
+  notitie?: string | undefined;
+  zichtbaar?: 'openbaar' | 'partners' | 'eigen' | undefined;
+  embargo?: string | undefined;
+}
+
+const VISIBILITY = { openbaar: 'public', partners: 'partners', eigen: 'organisation' } as const;
+
+/** What the arguments say of a campaign; only what was given, so that the rest stays as it is. */
+export function contentFrom(
+  args: ContentArgs,
+  old: Campaign | undefined,
+  today: Temporal.PlainDate,
+): CampaignEdit {
+  const edit: CampaignEdit = {};
+  if (args.vorm) edit.forms = args.vorm;
+  if (args.trekker)
+    edit.leads = args.trekker.map(
+      (id) => old?.leads.find((one) => one.organisation === id) ?? { organisation: id },
+    );
+  if (args.boodschap) edit.message = args.boodschap;
+  if (args.doel) edit.aim = args.doel;
+  if (args.gedrag) edit.behaviour = args.gedrag;
+  if (args.meting) edit.measure = args.meting;
+  if (args.kanaal) edit.channels = args.kanaal;
+  if (args.regio) edit.regions = args.regio;
+  if (args.plaats) edit.places = splitList(args.plaats);
+  if (args.onderwerp) edit.topics = args.onderwerp;
+  if (args.materiaal) edit.materials = withMaterial(old?.materials ?? [], args.materiaal);
+  if (args.website) edit.website = args.website;
+  if (args.notitie) edit.note = args.notitie;
+  if (args.zichtbaar) edit.visibility = VISIBILITY[args.zichtbaar];
+  if (args.embargo) edit.embargoUntil = embargoFrom(args.embargo, today);
+  return edit;
+}
+
+/** A campaign's content as the form shows it: the way back of `contentFrom`. */
+export function contentOf(campaign: Campaign): Record<string, FieldValue> {
+  const visible = Object.entries(VISIBILITY).find(([, value]) => value === campaign.visibility)?.[0];
+  const values: Record<string, FieldValue | undefined> = {
+    titel: campaign.title,
+    doelgroep: campaign.audiences,
+    vorm: campaign.forms,
+    trekker: campaign.leads.map((lead) => lead.organisation),
+    boodschap: campaign.message,
+    doel: campaign.aim,
+    gedrag: campaign.behaviour,
+    meting: campaign.measure,
+    kanaal: campaign.channels,
+    regio: campaign.regions,
+    plaats: campaign.places.join(', '),
+    onderwerp: campaign.topics,
+    website: campaign.website,
+    notitie: campaign.note,
+    zichtbaar: visible,
+    embargo: campaign.embargoUntil?.slice(0, 10),
+  };
+  const filled = Object.entries(values).filter(
+    (pair): pair is [string, FieldValue] => pair[1] !== undefined && pair[1].length > 0,
+  );
+  return Object.fromEntries(filled);
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function withMaterial(old: Campaign['materials'], address: string): Campaign['materials'] {
+  if (old.some((one) => one.url === address)) return old;
+  const { hostname, pathname } = new URL(address);
+  const title = decodeURI(pathname.split('/').filter(Boolean).at(-1) ?? hostname).slice(0, 200);
+  return [...old, { title, url: address }];
+}
+
+/** An embargo ends when its day begins in the Netherlands. */
+function embargoFrom(text: string, today: Temporal.PlainDate): string {
+  const read = parseDate(text, today);
+  if (read.type === 'problem') throw new Refusal(read.code, { text: read.text }, 'embargo');
+  return Temporal.PlainDate.from(read.date).toZonedDateTime(HOME_ZONE).toInstant().toString();
+}

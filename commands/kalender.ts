@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
+import { choice, flag, optional, period, text } from '../src/command/fields.ts';
+import { viewOf } from '../src/command/names.ts';
+import { findPeriod } from '../src/core/dates/find-period.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { findByName } from '../src/domain/find-by-name.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { calendarMessage } from '../src/views/calendar-list.ts';
+import { filterFields, filterFrom, filterIds } from './calendar-filter.ts';
+
+const PAGE = 10;
+/** Without a period, "what is coming" looks this far ahead. */
+const MONTHS_AHEAD = 6;
+
+const args = z.object({
+  woorden: optional(text({ positional: true, hidden: true })),
+  periode: optional(period({ names: ['period', 'wanneer', 'when'] })),
+  ...filterFields,
+  datum: optional(
+    choice(['bevestigd', 'voorlopig', 'onbekend', 'onzeker'], { names: ['date', 'datumstaat'] }),
+  ),
+  materialen: flag({ names: ['materials', 'materiaal'] }),
+  verder: optional(text({ hidden: true })),
+});
+type Args = z.infer<typeof args>;
+
+const DATE_STATES = {
+  bevestigd: 'confirmed',
+  voorlopig: 'provisional',
+  onbekend: 'unknown',
+  onzeker: 'uncertain',
+};
+
+export const kalender = defineCommand({
+  name: 'kalender',
+  aliases: ['calendar', 'agenda', 'campagnes', 'wat-komt-er'],
+  access: 'anyone',
+  args,
+  examples: ['okt-nov doelgroep:senioren', 'Q4 2027', 'volgende maand vorm:phishing', 'datum:onbekend'],
+  run: async (context, given) => calendarPage(context, await withWords(context, given)),
+});
+
+/** Free words are a period and, around it, names of audiences, forms, organisations, regions or series. */
+async function withWords(context: Context, given: Args): Promise<Args> {
+  if (!given.woorden) return given;
+  const words = given.woorden.split(/\s+/);
+  const found = given.periode ? undefined : findPeriod(words, context.today);
+  const read: Record<string, unknown> = { ...given };
+  if (found) read.periode = { start: found.period.start, end: found.period.end };
+  const rest = found ? found.rest : words;
+  const names = rest.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
+  if (names.length > 0) Object.assign(read, await namedFilter(context, names.join(' ')));
+  return args.parse({ ...read, woorden: undefined });
+}
+
+const SMALL_WORDS = new Set([
+  'voor',
+  'in',
+  'van',
+  'de',
+  'het',
+  'over',
+  'met',
+  'for',
+  'of',
+  'the',
+  'about',
+  'and',
+  'en',
+]);
+const FILTER_KINDS = [
+  ['audience', 'doelgroep'],
+  ['form', 'vorm'],
+  ['topic', 'onderwerp'],
+  ['series', 'reeks'],
+  ['organisation', 'organisatie'],
+  ['region', 'regio'],
+] as const;
+
+async function namedFilter(
+  { store, scope, today }: Context,
+  name: string,
+): Promise<Record<string, string[]>> {
+  for (const [kind, field] of FILTER_KINDS) {
+    const found = await findByName(store, scope, [kind], name, today);
+    if (found.length > 0) return { [field]: found.map(({ id }) => id) };
+  }
+  throw new Refusal('calendar-words', { words: name.slice(0, 60) });
+}
+
+async function calendarPage(context: Context, given: Args): Promise<Message> {
+  const { store, scope, today } = context;
+  const range = given.periode ?? comingMonths(today, given.datum !== undefined || given.reeks !== undefined);
+  const page = await store.entries({
+    scope,
+    ...(range ? { from: range.start, until: range.end } : {}),
+    filter: await filterFrom(context, given),
+    ...(given.datum ? { dateStates: [DATE_STATES[given.datum]] } : {}),
+    ...(given.materialen ? { withMaterials: true } : {}),
+    limit: PAGE,
+    ...(given.verder ? { after: given.verder } : {}),
+  });
+  const view = await viewOf(context, page.campaigns, filterIds(given));
+  const filter = filterIds(given)
+    .map(view.name)
+    .filter((name) => name !== undefined);
+  return calendarMessage({ ...page, range, filter }, view, asTyped(given, page.next), context.audience);
+}
+
+function comingMonths(today: Temporal.PlainDate, all: boolean): { start: string; end: string } | undefined {
+  if (all) return undefined;
+  return { start: today.toString(), end: today.add({ months: MONTHS_AHEAD }).toString() };
+}
+
+/** The same question as text again, for the button that fetches the next page. */
+function asTyped(given: Args, next: string | undefined): Record<string, FieldValue> | undefined {
+  if (!next) return undefined;
+  const typed: Record<string, FieldValue> = { verder: next };
+  if (given.periode) typed.periode = `${given.periode.start}..${given.periode.end}`;
+  for (const [, field] of FILTER_KINDS) {
+    const ids = given[field];
+    if (ids) typed[field] = ids;
+  }
+  if (given.soort) typed.soort = given.soort;
+  if (given.datum) typed.datum = given.datum;
+  if (given.materialen) typed.materialen = 'ja';
+  return typed;
+}

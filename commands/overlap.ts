@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/command/command.ts';
+import { ref } from '../src/command/fields.ts';
+import { viewOf } from '../src/command/names.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { busyWeeks } from '../src/domain/campaign/crowding.ts';
+import { overlappable, overlapsOf } from '../src/domain/campaign/overlap.ts';
+import { overlapMessage } from '../src/views/overlap-view.ts';
+import { campaignFor } from './show-campaign.ts';
+
+export const overlap = defineCommand({
+  name: 'overlap',
+  aliases: ['overlaps', 'overlappen', 'botsing', 'clash'],
+  access: 'reader',
+  args: z.object({ campagne: ref('campaign', { positional: true, names: ['campaign'] }) }),
+  examples: ['"week van de veiligheid"'],
+  run: async (context, { campagne }) => {
+    const { store, scope } = context;
+    const campaign = await campaignFor(context, campagne);
+    const one = overlappable(campaign);
+    if (!one) throw new Refusal('overlap-no-date');
+    const overlaps = await overlapsOf(store, scope, one);
+    const weeks = await busyWeeks(store, scope, {
+      ...campaign,
+      from: one.first,
+      until: one.last,
+      except: campaign.id,
+    });
+    const view = await viewOf(context, [campaign, ...overlaps.map((found) => found.campaign)]);
+    return { ...overlapMessage(campaign, overlaps, weeks, view), audience: context.audience };
+  },
+});

@@ -1,0 +1,47 @@
+import type { FieldValue } from '../src/command/command.ts';
+import { optional, text } from '../src/command/fields.ts';
+import { HOME_ZONE } from '../src/core/clock.ts';
+import { parsePeriod } from '../src/core/dates/parse-period.ts';
+import { parseTime } from '../src/core/dates/parse-time.ts';
+import { Refusal } from '../src/core/errors.ts';
+import type { Campaign } from '../src/domain/campaign/campaign.ts';
+
+/** A period that may be "onbekend", and the hours of an event; together they are a campaign's period. */
+export const whenFields = {
+  periode: text({ names: ['period', 'wanneer', 'when'] }),
+  tijd: optional(text({ names: ['time', 'tijden'], max: 40 })),
+};
+
+const UNKNOWN = /^(onbekend|unknown|weet niet|nog niet bekend|\?|-)$/i;
+const BETWEEN_TIMES = /\s*(?:-|–|tot|t\/m|to|until)\s*/;
+
+/** The period that was typed; null for "onbekend". Refuses beside the field what cannot be read. */
+export function periodFrom(
+  typed: string,
+  time: string | undefined,
+  today: Temporal.PlainDate,
+): Campaign['period'] {
+  if (UNKNOWN.test(typed.trim())) return null;
+  const read = parsePeriod(typed, today);
+  if (read.type === 'problem') throw new Refusal(read.code, { text: read.text.slice(0, 60) }, 'periode');
+  const days = { start: read.start, end: read.end, zone: HOME_ZONE };
+  if (!time) return days;
+  const [from, until] = time.split(BETWEEN_TIMES);
+  const startTime = parseTime(from ?? '');
+  const endTime = until === undefined ? undefined : parseTime(until);
+  if (
+    !startTime ||
+    (until !== undefined && !endTime) ||
+    (endTime && days.start === days.end && endTime <= startTime)
+  )
+    throw new Refusal('time-not-understood', { text: time.slice(0, 40) }, 'tijd');
+  return { ...days, startTime, ...(endTime ? { endTime } : {}) };
+}
+
+/** A stored period as the form shows it. */
+export function whenOf({ period }: Campaign): Record<string, FieldValue> {
+  if (!period) return { periode: 'onbekend' };
+  const days = period.start === period.end ? period.start : `${period.start}..${period.end}`;
+  const time = period.startTime && [period.startTime, period.endTime].filter(Boolean).join('-');
+  return { periode: days, ...(time ? { tijd: time } : {}) };
+}

@@ -1,0 +1,38 @@
+import type { Context } from '../src/command/command.ts';
+import { viewOf } from '../src/command/names.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
+import { canSee } from '../src/domain/access/visibility.ts';
+import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import { visibleRecord } from '../src/domain/change-one.ts';
+import { fittingPractices } from '../src/domain/practice/fitting.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import type { MessageKey } from '../src/i18n/translate.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { campaignCard } from '../src/views/campaign-card.ts';
+
+/** A campaign's card with its tasks, participants and fitting practices, as far as the reader may see. */
+export async function showCampaign(context: Context, campaign: Campaign): Promise<Message> {
+  const { store, scope, actor, audience } = context;
+  const tasks = await store.linked('task', 'campaign', campaign.id, scope);
+  const participations = await store.linked('participation', 'campaign', campaign.id, scope);
+  const practices = await fittingPractices(store, scope, campaign, 3);
+  const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);
+  return { ...campaignCard(campaign, { tasks, participations, practices }, actor, view), audience };
+}
+
+/** The card after a change, led by what was done. */
+export async function showChanged(context: Context, campaign: Campaign, done: MessageKey): Promise<Message> {
+  const card = await showCampaign(context, campaign);
+  return {
+    ...card,
+    sections: [{ type: 'notice', tone: 'success', text: context.t(done) }, ...card.sections],
+  };
+}
+
+/** The stored campaign, or a refusal when it does not exist for this reader. */
+export async function campaignFor(context: Context, id: Id<'campaign'>): Promise<Campaign> {
+  const campaign = visibleRecord(await context.store.getMany([id]), id, context.by);
+  if (!canSee(context.scope, guardOf(campaign))) throw new Refusal('not-found');
+  return campaign;
+}

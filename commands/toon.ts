@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Context, defineCommand } from '../src/command/command.ts';
+import { ref } from '../src/command/fields.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
+import { canSee } from '../src/domain/access/visibility.ts';
+import { type AnyRecord, isKind } from '../src/domain/records.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { showCampaign } from './show-campaign.ts';
+
+const args = z.object({
+  wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'organisation'], {
+    positional: true,
+    names: ['what', 'campagne', 'campaign', 'naam', 'name'],
+  }),
+});
+
+export const toon = defineCommand({
+  name: 'toon',
+  aliases: ['show', 'tonen', 'bekijk', 'bekijken', 'laat-zien'],
+  access: 'anyone',
+  args,
+  examples: ['week van de veiligheid', 'AP24-5.01'],
+  run: async (context, { wat }) => {
+    const record = (await context.store.getMany([wat])).get(wat);
+    if (!record || !canSee(context.scope, guardOf(record))) throw new Refusal('not-found');
+    return show(context, record);
+  },
+});
+
+async function show(context: Context, record: AnyRecord): Promise<Reply> {
+  if (isKind(record, 'campaign')) return showCampaign(context, record);
+  throw new Refusal('not-found');
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/command/command.ts';
+import { ref, text } from '../src/command/fields.ts';
+import { cancelCampaign } from '../src/domain/campaign/decide-campaign.ts';
+import { showChanged } from './show-campaign.ts';
+
+export const vervalt = defineCommand({
+  name: 'vervalt',
+  aliases: ['cancel', 'vervallen', 'annuleer', 'annuleren', 'gaat-niet-door'],
+  access: 'partner',
+  args: z.object({
+    campagne: ref('campaign', { positional: true, names: ['campaign'] }),
+    reden: text({ names: ['reason'] }),
+  }),
+  examples: ['"50PlusBeurs" reden:"de beurs gaat dit jaar niet door"'],
+  subject: 'campagne',
+  run: async (context, { campagne, reden }) =>
+    showChanged(
+      context,
+      await cancelCampaign(context.store, context.by, campagne, reden),
+      'campaign.cancelled',
+    ),
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/command/command.ts';
+import { ref } from '../src/command/fields.ts';
+import { checkPeriod } from '../src/domain/campaign/check-period.ts';
+import { moveCampaign } from '../src/domain/campaign/edit-campaign.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import { overlapWarnings } from './overlap-warnings.ts';
+import { periodFrom, whenFields, whenOf } from './period-argument.ts';
+import { campaignFor, showChanged } from './show-campaign.ts';
+
+const args = z.object({
+  campagne: ref('campaign', { positional: true, names: ['campaign'] }),
+  ...whenFields,
+});
+
+export const verzet = defineCommand({
+  name: 'verzet',
+  aliases: ['move', 'verzetten', 'verplaats', 'verplaatsen', 'reschedule'],
+  access: 'partner',
+  args,
+  examples: ['"week van de veiligheid" periode:"18 t/m 24 oktober 2027"'],
+  subject: 'campagne',
+  prefill: async (context, given) => whenOf(await campaignFor(context, given.campagne as Id<'campaign'>)),
+  preview: async (context, given) => {
+    const campaign = await campaignFor(context, given.campagne);
+    const period = periodFrom(given.periode, given.tijd, context.today);
+    checkPeriod(period);
+    if (!period) return undefined;
+    const typed = {
+      campagne: campaign.id,
+      periode: given.periode,
+      ...(given.tijd ? { tijd: given.tijd } : {}),
+    };
+    const version = context.by.version ?? campaign.version;
+    return overlapWarnings(context, { ...campaign, period }, 'verzet', typed, campaign.title, version);
+  },
+  run: async (context, given) => {
+    const period = periodFrom(given.periode, given.tijd, context.today);
+    const moved = await moveCampaign(context.store, context.by, given.campagne, period);
+    return showChanged(context, moved, 'campaign.moved');
+  },
+});

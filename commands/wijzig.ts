@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/command/command.ts';
+import { optional, ref, refs, text } from '../src/command/fields.ts';
+import { editCampaign } from '../src/domain/campaign/edit-campaign.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import { contentFields, contentFrom, contentOf } from './campaign-fields.ts';
+import { campaignFor, showChanged } from './show-campaign.ts';
+
+const args = z.object({
+  campagne: ref('campaign', { positional: true, names: ['campaign'] }),
+  titel: optional(text({ names: ['title'] })),
+  doelgroep: optional(refs('audience', { names: ['audience', 'doelgroepen'] })),
+  ...contentFields,
+});
+
+export const wijzig = defineCommand({
+  name: 'wijzig',
+  aliases: ['edit', 'wijzigen', 'change', 'pas-aan', 'bewerk', 'bewerken'],
+  access: 'partner',
+  args,
+  examples: ['"week van de veiligheid" boodschap:"Hang op, klik weg, bel je bank"'],
+  subject: 'campagne',
+  prefill: async (context, given) => contentOf(await campaignFor(context, given.campagne as Id<'campaign'>)),
+  run: async (context, given) => {
+    const old = await campaignFor(context, given.campagne);
+    const edited = await editCampaign(context.store, context.by, given.campagne, {
+      ...contentFrom(given, old, context.today),
+      ...(given.titel ? { title: given.titel } : {}),
+      ...(given.doelgroep ? { audiences: given.doelgroep } : {}),
+    });
+    return showChanged(context, edited, 'campaign.edited');
+  },
+});

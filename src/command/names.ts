@@ -1,0 +1,28 @@
+import { guardOf } from '../domain/access/guard.ts';
+import { canSee } from '../domain/access/visibility.ts';
+import { linksOf } from '../domain/links.ts';
+import { nameOf } from '../domain/names.ts';
+import type { AnyRecord } from '../domain/records.ts';
+import type { Id } from '../domain/shared/record.ts';
+import type { View } from '../views/view.ts';
+import type { Context } from './command.ts';
+
+/** A view on these records: the names of all that they point at, as far as the reader may see them. */
+export async function viewOf(
+  { store, scope, t, locale, today }: Context,
+  records: readonly AnyRecord[],
+  more: readonly Id[] = [],
+): Promise<View> {
+  const ids = new Set<Id>([...more, ...records.flatMap((record) => linksOf(record).map(([, id]) => id))]);
+  const found = await store.getMany([...ids]);
+  const known = new Map([...records.map((record) => [record.id as string, record] as const), ...found]);
+  return {
+    t,
+    locale,
+    today,
+    name: (id) => {
+      const record = known.get(id);
+      return record && canSee(scope, guardOf(record)) ? nameOf(record, locale) : undefined;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { formatMonth, formatPeriod } from '../core/dates/format-date.ts';
+import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Action, Message, Section } from '../reply/reply.ts';
+import { campaignLine } from './campaign-line.ts';
+import type { View } from './view.ts';
+
+export interface CalendarPart {
+  campaigns: readonly Campaign[];
+  total: number;
+  range: { start: string; end: string } | undefined;
+  /** The names of what was filtered on. */
+  filter: readonly string[];
+}
+
+/** A page of the calendar, under a heading for each month. `nextArgs` ask for the next page. */
+export function calendarMessage(
+  { campaigns, total, range, filter }: CalendarPart,
+  view: View,
+  nextArgs: Action['args'] | undefined,
+  audience: Message['audience'],
+): Message {
+  const { t, locale, today } = view;
+  const period = range ? formatPeriod(range, locale, today) : t('calendar.whole');
+  const intro = [t('calendar.count', { count: total })];
+  if (filter.length > 0) intro.push(t('calendar.filter', { filter: filter.join(', ') }));
+  if (total === 0) intro.push(t('calendar.empty-hint'));
+  const next: Action = { label: t('render.next-page'), command: 'kalender', args: nextArgs ?? {} };
+  return {
+    type: 'message',
+    title: t('calendar.title', { period }),
+    audience,
+    sections: [
+      { type: 'text', text: intro.join(' ') },
+      ...byMonth(campaigns, view),
+      { type: 'actions', actions: steps(t) },
+    ],
+    ...(nextArgs ? { next } : {}),
+  };
+}
+
+function steps(t: View['t']): Action[] {
+  return [
+    { label: t('do.new'), command: 'nieuw', args: {}, opensForm: true },
+    { label: t('do.subscribe'), command: 'abonneer', args: {} },
+  ];
+}
+
+function byMonth(campaigns: readonly Campaign[], view: View): Section[] {
+  const months = Map.groupBy(campaigns, (campaign) => calendarSpan(campaign)?.first.slice(0, 7) ?? '');
+  return [...months].flatMap(([month, entries]) => [
+    {
+      type: 'heading',
+      text: month === '' ? view.t('calendar.no-date') : capital(formatMonth(month, view.locale)),
+    },
+    { type: 'list', items: entries.map((entry) => campaignLine(entry, view)) },
+  ]);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../domain/access/actor.ts';
+import { isCoordinator, mayEditCampaign } from '../domain/access/may.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Action } from '../reply/reply.ts';
+import type { View } from './view.ts';
+
+/** The buttons that make sense for this reader on this campaign, the likeliest first. */
+export function campaignActions(campaign: Campaign, actor: Actor, { t }: View): Action[] {
+  const button = (label: string, command: string, more: Partial<Action> = {}): Action => ({
+    label,
+    command,
+    args: { campagne: campaign.id, ...more.args },
+    version: campaign.version,
+    ...(more.style ? { style: more.style } : {}),
+    ...(more.opensForm ? { opensForm: true } : {}),
+  });
+  const actions: Action[] = [];
+  const mine = mayEditCampaign(actor, campaign);
+  const lives = campaign.progress !== 'cancelled';
+  if (campaign.progress === 'proposed' && isCoordinator(actor))
+    actions.push(button(t('do.approve'), 'goedkeuren', { style: 'primary' }));
+  if (lives && mine && campaign.dateState !== 'confirmed')
+    actions.push(button(t('do.confirm-date'), 'bevestig-datum', { opensForm: true }));
+  if (lives && actor.role !== 'outsider' && actor.role !== 'reader' && campaign.type === 'campaign')
+    actions.push(button(t('do.join'), 'meedoen', { opensForm: true }));
+  if (lives) actions.push({ label: t('do.overlap'), command: 'overlap', args: { campagne: campaign.id } });
+  if (mine && lives) {
+    actions.push(button(t('do.edit'), 'wijzig', { opensForm: true }));
+    actions.push(button(t('do.move'), 'verzet', { opensForm: true }));
+    actions.push(button(t('do.add-task'), 'taak', { args: { doe: 'toevoegen' }, opensForm: true }));
+    actions.push(button(t('do.cancel'), 'vervalt', { opensForm: true, style: 'danger' }));
+  }
+  if (mine && (!lives || campaign.dateState === 'uncertain'))
+    actions.push(button(t('do.goes-on'), 'gaat-door'));
+  return actions;
+}

@@ -1,0 +1,133 @@
+import { formatDate } from '../core/dates/format-date.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { mayEditCampaign } from '../domain/access/may.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { missingFrom } from '../domain/campaign/readiness.ts';
+import type { Participation } from '../domain/participation/participation.ts';
+import type { Practice } from '../domain/practice/practice.ts';
+import type { Source } from '../domain/shared/fields.ts';
+import type { Task } from '../domain/task/task.ts';
+import type { Field, Message, Section, Text } from '../reply/reply.ts';
+import { campaignActions } from './campaign-actions.ts';
+import { longWhenText, phaseText } from './campaign-when.ts';
+import { evidenceMark } from './evidence.ts';
+import { taskLine } from './task-line.ts';
+import { nameList, type View } from './view.ts';
+
+/** All that a card shows beside the campaign itself; only what the reader may see. */
+export interface CampaignSurroundings {
+  tasks: readonly Task[];
+  participations: readonly Participation[];
+  practices: readonly Practice[];
+}
+
+/** A campaign in full, with what is still missing and the buttons that fit the reader. */
+export function campaignCard(
+  campaign: Campaign,
+  around: CampaignSurroundings,
+  actor: Actor,
+  view: View,
+): Message {
+  const { t } = view;
+  const missing = missingFrom(campaign).map((one) => t(`missing.${one}`));
+  const sections: Section[] = [{ type: 'fields', fields: campaignFields(campaign, view) }];
+  if (missing.length > 0)
+    sections.push({
+      type: 'notice',
+      tone: 'warning',
+      text: t('card.not-planned', { missing: missing.join(', ') }),
+    });
+  sections.push(...contentSections(campaign, view), ...joining(around.participations, view));
+  if (around.tasks.length > 0) {
+    const mine = mayEditCampaign(actor, campaign);
+    sections.push({ type: 'heading', text: t('card.tasks') });
+    sections.push({ type: 'list', items: around.tasks.map((task) => taskLine(task, campaign, view, mine)) });
+  }
+  sections.push(...practiceSections(around.practices, view));
+  sections.push({ type: 'actions', actions: campaignActions(campaign, actor, view) });
+  return { type: 'message', title: campaign.title, audience: 'private', sections };
+}
+
+function campaignFields(campaign: Campaign, view: View): Field[] {
+  const { t } = view;
+  const fields: Field[] = [
+    { label: t('card.when'), value: longWhenText(campaign, view) },
+    { label: t('card.phase'), value: phaseText(campaign, view) },
+  ];
+  if (campaign.dateSource)
+    fields.push({ label: t('card.source'), value: sourceText(campaign.dateSource, view) });
+  const leads = nameList(
+    view,
+    campaign.leads.map((lead) => lead.organisation),
+  );
+  if (campaign.type === 'campaign') fields.push({ label: t('card.lead'), value: leads || t('card.no-lead') });
+  const lists = [
+    ['card.audience', campaign.audiences],
+    ['card.forms', campaign.forms],
+    ['card.topics', campaign.topics],
+    ['card.channels', campaign.channels],
+    ['card.region', campaign.regions],
+  ] as const;
+  for (const [key, ids] of lists) {
+    const names = nameList(view, ids);
+    if (names !== '') fields.push({ label: t(key), value: names });
+  }
+  if (campaign.organiser) fields.push({ label: t('card.organiser'), value: campaign.organiser });
+  if (campaign.website)
+    fields.push({ label: t('card.website'), value: [{ text: campaign.website, href: campaign.website }] });
+  if (campaign.visibility !== 'public')
+    fields.push({ label: t('card.visibility'), value: visibilityText(campaign, view) });
+  return fields;
+}
+
+/** A source with the day it was checked, as a link when it has an address. */
+export function sourceText(source: Source, { t, locale, today }: View): Text {
+  const checked = source.checkedOn
+    ? t('card.checked', { date: formatDate(source.checkedOn, locale, today) })
+    : t('card.not-checked');
+  if (!source.url) return `${source.text} (${checked})`;
+  return [{ text: source.text, href: source.url }, { text: ` (${checked})` }];
+}
+
+function visibilityText({ visibility }: Campaign, view: View): string {
+  if (visibility === 'public' || visibility === 'partners' || visibility === 'organisation')
+    return view.t(`visibility.${visibility}`);
+  return view.t('visibility.group', { name: view.name(visibility) ?? '' });
+}
+
+function contentSections(campaign: Campaign, { t }: View): Section[] {
+  const texts: Field[] = [];
+  if (campaign.message) texts.push({ label: t('card.message'), value: campaign.message });
+  if (campaign.aim) texts.push({ label: t('card.aim'), value: campaign.aim });
+  if (campaign.behaviour) texts.push({ label: t('card.behaviour'), value: campaign.behaviour });
+  if (campaign.measure) texts.push({ label: t('card.measure'), value: campaign.measure });
+  if (campaign.note) texts.push({ label: t('card.note'), value: campaign.note });
+  for (const { title, url } of campaign.materials)
+    texts.push({ label: t('card.materials'), value: [{ text: title, href: url }] });
+  return texts.length > 0 ? [{ type: 'fields', fields: texts }] : [];
+}
+
+function joining(participations: readonly Participation[], view: View): Section[] {
+  if (participations.length === 0) return [];
+  const items = participations.map(({ organisation, answer, contribution }) => ({
+    title: view.name(organisation) ?? '',
+    lines: [[view.t(`card.${answer}`), contribution].filter((text) => text !== undefined).join(': ')],
+  }));
+  return [
+    { type: 'heading', text: view.t('card.joining') },
+    { type: 'list', items },
+  ];
+}
+
+function practiceSections(practices: readonly Practice[], view: View): Section[] {
+  if (practices.length === 0) return [];
+  const items = practices.map((practice) => ({
+    title: practice.title[view.locale],
+    lines: [evidenceMark(practice, view)],
+    actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
+  }));
+  return [
+    { type: 'heading', text: view.t('card.practices') },
+    { type: 'list', items },
+  ];
+}
