@@ -29,7 +29,7 @@ export const rustigeWeken = defineCommand({
     if (days > LONGEST_WEEKS * 7)
       throw new Refusal('period-too-long', { text: formatPeriod(range, locale) }, 'periode');
     const question = { from: range.start, until: range.end, audiences: doelgroep ?? [], forms: vorm ?? [] };
-    const weeks = quietestFirst(await busyWeeks(store, scope, question)).slice(0, SHOWN);
+    const weeks = quietestFirst(await busyWeeks(store, scope, question), range.start).slice(0, SHOWN);
     const view = await viewOf(context, [], [...question.audiences, ...question.forms]);
     const filter = [...question.audiences, ...question.forms].map(view.name).join(', ');
     const title = t('weeks.title', { period: formatPeriod(range, locale, today) });

@@ -1,14 +1,15 @@
-import { formatDate, formatInstant, formatPeriod } from '../core/dates/format-date.ts';
+import { formatInstant } from '../core/dates/format-date.ts';
 import type { Refusal, StaleRecordError } from '../core/errors.ts';
-import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
 import { changedFields } from '../domain/changed-fields.ts';
 import { nameOf } from '../domain/names.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
 import type { Id } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import type { Field, Message, Reply, Section } from '../reply/reply.ts';
+import { whenText } from '../views/campaign-when.ts';
 import type { Command, Context, FieldValue, Request } from './command.ts';
 import { fieldLabel } from './form.ts';
+import { viewOf } from './names.ts';
 import type { Registry } from './registry.ts';
 
 /** A private message with one notice: how every problem that has no form is told. */
@@ -51,22 +52,22 @@ export function unknownCommandReply({ t }: Context, registry: Registry, typed: s
 }
 
 /** An unclear name asks back, with enough beside each candidate to tell them apart. */
-export function choiceReply(
+export async function choiceReply(
   context: Context,
   command: Command,
   request: Request,
   unclear: { field: string; typed: string; candidates: readonly AnyRecord[] },
-): Reply {
+): Promise<Reply> {
   const { t } = context;
+  const view = await viewOf(context, unclear.candidates);
   return {
     type: 'choice',
     question: t('reply.which-one', {
       typed: unclear.typed.slice(0, 60),
-      field: fieldLabel(t, unclear.field).toLowerCase(),
     }),
     options: unclear.candidates.map((record) => ({
       label: nameOf(record, context.locale),
-      ...detailOf(context, record),
+      ...(isKind(record, 'campaign') ? { detail: whenText(record, view) } : {}),
       action: {
         ...request,
         command: command.name,
@@ -75,13 +76,6 @@ export function choiceReply(
       },
     })),
   };
-}
-
-function detailOf({ locale }: Context, record: AnyRecord): { detail?: string } {
-  if (!isKind(record, 'campaign')) return {};
-  if (record.period) return { detail: formatPeriod(record.period, locale) };
-  const span = calendarSpan(record);
-  return span ? { detail: formatDate(span.first, locale) } : {};
 }
 
 /** Someone saved a newer version: shows what changed meanwhile beside what was asked, and asks. */

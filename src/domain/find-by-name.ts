@@ -3,6 +3,7 @@ import { guardOf } from './access/guard.ts';
 import type { Scope } from './access/visibility.ts';
 import { canSee } from './access/visibility.ts';
 import { calendarSpan } from './campaign/calendar-entry.ts';
+import type { Campaign } from './campaign/campaign.ts';
 import { namesOf } from './names.ts';
 import type { Store } from './ports.ts';
 import { type AnyRecord, isKind } from './records.ts';
@@ -10,6 +11,9 @@ import type { Id, Kind } from './shared/record.ts';
 
 /** Kinds with many records: their names are looked up by search, never by reading them all. */
 const LARGE: readonly Kind[] = ['campaign', 'action', 'task', 'report', 'participation'];
+
+/** Enough to hold every edition of the series that share a word such as "week". */
+const NAMES_LOOKED_AT = 200;
 
 /**
  * The records that a name may mean, best first: one when it is clear, none when nothing is near. An id,
@@ -27,9 +31,9 @@ export async function findByName(
   const folded = foldText(typed.trim());
   const candidates = await candidatesFor(store, scope, kinds, typed);
   const whole = candidates.filter((record) => namesOf(record).some((name) => foldText(name) === folded));
-  if (whole.length > 0) return comingEdition(whole, today);
+  if (whole.length > 0) return comingEditions(whole, today);
   const part = candidates.filter((record) => namesOf(record).some((name) => foldText(name).includes(folded)));
-  return comingEdition(part.length > 0 ? part : candidates.filter(isLarge), today);
+  return comingEditions(part.length > 0 ? part : candidates.filter(isLarge), today);
 }
 
 async function findById(store: Store, scope: Scope, kinds: readonly Kind[], typed: string) {
@@ -47,7 +51,8 @@ async function candidatesFor(store: Store, scope: Scope, kinds: readonly Kind[],
   const listed: AnyRecord[] = [];
   for (const kind of small) listed.push(...(await store.list(kind, scope)));
   const large = kinds.filter((kind) => LARGE.includes(kind));
-  const hits = large.length > 0 ? await store.search({ scope, kinds: large, words: typed, limit: 25 }) : [];
+  const hits =
+    large.length > 0 ? await store.search({ scope, kinds: large, words: typed, limit: NAMES_LOOKED_AT }) : [];
   return [...hits.map(({ record }) => record), ...listed];
 }
 
@@ -55,14 +60,21 @@ function isLarge(record: AnyRecord): boolean {
   return LARGE.some((kind) => record.id.startsWith(`${kind}/`));
 }
 
-/** When all that is left are editions of one series, the running or next one is meant, else the last. */
-function comingEdition(found: AnyRecord[], today: Temporal.PlainDate): AnyRecord[] {
-  const [first] = found;
-  if (found.length < 2 || !first || !isKind(first, 'campaign') || !first.series) return found;
+/**
+ * Of several editions of one series the running or next one is meant, else the last; and a series' own
+ * record steps back for its editions. Other records stay as they are, in their order.
+ */
+function comingEditions(found: readonly AnyRecord[], today: Temporal.PlainDate): AnyRecord[] {
   const editions = found.filter((record) => isKind(record, 'campaign'));
-  if (editions.length < found.length || editions.some(({ series }) => series !== first.series)) return found;
-  const lastDay = (record: (typeof editions)[number]): string => calendarSpan(record)?.last ?? '9999';
+  const bySeries = Map.groupBy(editions, (campaign) => campaign.series ?? campaign.id);
+  const chosen = new Set<AnyRecord>([...bySeries.values()].map((group) => comingOf(group, today)));
+  return found.filter((record) =>
+    isKind(record, 'campaign') ? chosen.has(record) : !bySeries.has(record.id as never),
+  );
+}
+
+function comingOf(editions: readonly Campaign[], today: Temporal.PlainDate): Campaign {
+  const lastDay = (campaign: Campaign): string => calendarSpan(campaign)?.last ?? '9999';
   const ordered = editions.toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1));
-  const coming = ordered.find((record) => lastDay(record) >= today.toString());
-  return [coming ?? (ordered.at(-1) as AnyRecord)];
+  return ordered.find((campaign) => lastDay(campaign) >= today.toString()) ?? (ordered.at(-1) as Campaign);
 }

@@ -21,6 +21,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
 /** Every name, spelling and synonym by which people may call a record. */
 export function namesOf(record: AnyRecord): string[] {
   const names = [record.id.slice(record.id.indexOf('/') + 1), nameOf(record, 'nl'), nameOf(record, 'en')];
+  if (isKind(record, 'campaign') && record.edition) names.push(withoutEdition(record.title, record.edition));
   if ('aliases' in record) names.push(...record.aliases);
   if ('synonyms' in record) names.push(...record.synonyms);
   if (isKind(record, 'organisation'))
@@ -32,6 +33,11 @@ export function namesOf(record: AnyRecord): string[] {
     names.push(record.key);
   if (isKind(record, 'practice')) names.push(record.title.nl, record.title.en);
   return [...new Set(names)];
+}
+
+/** "Week van de Veiligheid 2027" is also just called "Week van de Veiligheid". */
+function withoutEdition(title: string, edition: string): string {
+  return title.endsWith(` ${edition}`) ? title.slice(0, -edition.length - 1) : title;
 }
 
 function isTerm(record: AnyRecord): record is Extract<AnyRecord, { synonyms: string[] }> {

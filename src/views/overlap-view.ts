@@ -36,7 +36,7 @@ export interface PlacingView {
   period: Period;
   overlaps: readonly Overlap[];
   crowd: readonly string[];
-  quieter: readonly BusyWeek[];
+  quieter: readonly { start: string; end: string }[];
   placing: Pick<Campaign, 'audiences' | 'forms'>;
 }
 
@@ -58,10 +58,10 @@ export function overlapConfirm(given: PlacingView, view: View): Confirm {
     ...(given.version === undefined ? {} : { version: given.version }),
     ...more,
   });
-  const weeks = given.quieter.map((week) => weekName(week, view));
+  const weeks = given.quieter.map((week) => formatPeriod(week, locale, view.today));
   const choices = given.quieter.map((week, index) =>
     button(t('do.choose-week', { week: weeks[index] ?? '' }), {
-      args: { ...given.args, periode: inWeek(given.period, week) },
+      args: { ...given.args, periode: `${week.start}..${week.end}` },
       confirmed: true,
     }),
   );
@@ -96,19 +96,6 @@ function warnings(given: PlacingView, weeks: readonly string[], view: View): Sec
       text: t('preview.quieter', { count: weeks.length, weeks: weeks.join('; ') }),
     });
   return sections;
-}
-
-/** A week as "week 45 (8 t/m 14 november 2027)". */
-export function weekName(week: BusyWeek, { t, locale }: View): string {
-  return t('weeks.number', { week: week.week, year: formatPeriod(week, locale) });
-}
-
-/** The same length and weekday, in another week. */
-function inWeek(period: Period, week: BusyWeek): string {
-  const start = Temporal.PlainDate.from(period.start);
-  const days = start.until(period.end).days;
-  const moved = Temporal.PlainDate.from(week.start).add({ days: start.dayOfWeek - 1 });
-  return `${moved}..${moved.add({ days })}`;
 }
 
 /** How busy weeks are, as a table. */

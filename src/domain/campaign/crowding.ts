@@ -59,8 +59,30 @@ function countWeek(week: IsoWeek, all: readonly EntrySpan[], alike: ReadonlySet<
   };
 }
 
-/** The quietest weeks first: fewest that are alike, then fewest of all, then the earliest. */
-export function quietestFirst(weeks: readonly BusyWeek[]): BusyWeek[] {
+/** The quietest weeks first: fewest that are alike, then fewest of all, then the nearest to `near`. */
+export function quietestFirst(weeks: readonly BusyWeek[], near: string): BusyWeek[] {
   const total = (week: BusyWeek): number => week.campaigns + week.inhaakmomenten;
-  return weeks.toSorted((a, b) => a.alike - b.alike || total(a) - total(b) || (a.start < b.start ? -1 : 1));
+  const away = (week: BusyWeek): number => Math.abs(Temporal.PlainDate.from(near).until(week.start).days);
+  return weeks.toSorted((a, b) => a.alike - b.alike || total(a) - total(b) || away(a) - away(b));
+}
+
+/** Some weeks on end, as busy as all of them together. */
+export interface Run {
+  start: string;
+  alike: number;
+  total: number;
+}
+
+/** Every run of `length` weeks on end, the quietest first, at equal quiet the nearest to `near`. */
+export function quietestRuns(weeks: readonly BusyWeek[], length: number, near: string): Run[] {
+  const runs = weeks.slice(0, weeks.length - length + 1).map((week, index) => {
+    const run = weeks.slice(index, index + length);
+    return {
+      start: week.start,
+      alike: run.reduce((sum, one) => sum + one.alike, 0),
+      total: run.reduce((sum, one) => sum + one.campaigns + one.inhaakmomenten, 0),
+    };
+  });
+  const away = ({ start }: Run): number => Math.abs(Temporal.PlainDate.from(near).until(start).days);
+  return runs.sort((a, b) => a.alike - b.alike || a.total - b.total || away(a) - away(b));
 }

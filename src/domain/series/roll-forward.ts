@@ -128,5 +128,5 @@ function occurrence(series: Series, edition: string, when: When): Campaign {
 }
 
 function shorten(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, text.lastIndexOf(' ', 198))}…`;
+  return text.length <= 500 ? text : `${text.slice(0, text.lastIndexOf(' ', 498))}…`;
 }

@@ -173,5 +173,4 @@ export const calendar = {
   'weeks.alike': 'Same audience or form',
   'weeks.campaigns': 'Campaigns',
   'weeks.moments': 'Outside moments',
-  'weeks.number': 'week {week} ({year})',
 } as const;

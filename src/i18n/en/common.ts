@@ -1,7 +1,7 @@
 export const common = {
   'reply.refused': 'That is not possible now',
   'reply.not-understood': 'I do not understand that',
-  'reply.which-one': 'Which {field} do you mean by "{typed}"?',
+  'reply.which-one': 'What do you mean by "{typed}"?',
   'reply.conflict-title': 'Someone was ahead of you',
   'reply.conflict':
     'This was changed on {when}, after you opened it. Below is what changed then. Choose whether your change should replace it.',

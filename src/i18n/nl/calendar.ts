@@ -174,5 +174,4 @@ export const calendar = {
   'weeks.alike': 'Zelfde doelgroep of vorm',
   'weeks.campaigns': 'Campagnes',
   'weeks.moments': 'Inhaakmomenten',
-  'weeks.number': 'week {week} ({year})',
 } as const;

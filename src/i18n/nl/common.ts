@@ -2,7 +2,7 @@
 export const common = {
   'reply.refused': 'Dat kan nu niet',
   'reply.not-understood': 'Dat begrijp ik niet',
-  'reply.which-one': 'Welke {field} bedoel je met "{typed}"?',
+  'reply.which-one': 'Wat bedoel je met "{typed}"?',
   'reply.conflict-title': 'Iemand was je voor',
   'reply.conflict':
     'Dit is gewijzigd op {when}, nadat je het opende. Hieronder zie je wat er toen veranderde. Kies of jouw wijziging er toch overheen gaat.',
