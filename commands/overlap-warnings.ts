@@ -38,7 +38,7 @@ export async function overlapWarnings(
   title: string,
   version?: number,
 ): Promise<Confirm | undefined> {
-  const { store, scope, today } = context;
+  const { store, scope } = context;
   const { start, end } = placing.period;
   const one = { ...placing, type: 'campaign' as const, first: start, last: end };
   const overlaps = await overlapsOf(store, scope, one);

@@ -36,7 +36,7 @@ export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 
 /** Where a fact was found, and when someone last looked. `url` may be a bare site name in old notes. */
 export const source = z.object({
-  text: shortText,
+  text: z.string().trim().min(1).max(500),
   url: webAddress.optional(),
   checkedOn: isoDate.optional(),
 });
