@@ -11,6 +11,7 @@ export const render = {
   'render.success': 'Done',
   'render.type': 'Type: {command}',
   'render.yes': 'yes',
+  'render.no': 'no',
   'render.open-form': 'Open the form',
   'render.fill-in': 'Please fill this in.',
   'render.search-hint': 'Type a name or a part of it.',

@@ -12,6 +12,7 @@ export const render = {
   'render.success': 'Gelukt',
   'render.type': 'Typ: {command}',
   'render.yes': 'ja',
+  'render.no': 'nee',
   'render.open-form': 'Formulier openen',
   'render.fill-in': 'Vul dit in.',
   'render.search-hint': 'Typ een naam of een deel ervan.',

@@ -2,10 +2,11 @@ import type { FormField } from '../../reply/reply.ts';
 import { cleanLine } from '../shared/clean-text.ts';
 import {
   chosenOptions,
+  FLAG_NOT_SET,
   FLAG_SET,
+  flagValue,
   inputKind,
   inputName,
-  isSet,
   singleValue,
   valuesOf,
 } from '../shared/form-values.ts';
@@ -47,10 +48,7 @@ function controlHtml(
 ): string {
   const name = inputName(field);
   if (field.input === 'multi-select') return manyHtml(field, id, common, notes, context);
-  if (field.input === 'flag') {
-    const box = attributes({ id, name, value: FLAG_SET, checked: isSet(field), ...common });
-    return `<label class="cr-check"><input type="checkbox"${box}> ${labelText(field)}</label>${notes}`;
-  }
+  if (field.input === 'flag') return flagHtml(field, id, common, notes, context);
   const label = `<label for="${escapeHtml(id)}">${labelText(field)} ${need(field, context)}</label>${notes}`;
   const shared = { id, name, required: field.required, ...common };
   const kind = inputKind(field);
@@ -68,6 +66,27 @@ function selectHtml(field: FormField, shared: Common, { t }: HtmlContext): strin
     return `<option${chosen}>${escapeHtml(cleanLine(label) || value)}</option>`;
   });
   return `<select${attributes(shared)}><option value="">${escapeHtml(t('render.choose'))}</option>${options.join('')}</select>`;
+}
+
+/** Yes or no rather than a box to tick: a form cannot say that a box was left open on purpose. */
+function flagHtml(field: FormField, id: string, common: Common, notes: string, context: HtmlContext): string {
+  const answer = (value: string, label: string, first: boolean) => {
+    const checked = flagValue(field) === value;
+    const radio = {
+      id: first ? id : undefined,
+      name: inputName(field),
+      value,
+      checked,
+      required: field.required,
+    };
+    return `<label class="cr-check"><input type="radio"${attributes(radio)}> ${escapeHtml(label)}</label>`;
+  };
+  return [
+    `<fieldset class="cr-many"${attributes(common)}>`,
+    `<legend>${labelText(field)} ${need(field, context)}</legend>${notes}`,
+    `<div class="cr-checks">${answer(FLAG_SET, context.t('render.yes'), true)}`,
+    `${answer(FLAG_NOT_SET, context.t('render.no'), false)}</div></fieldset>`,
+  ].join('');
 }
 
 /** Checkboxes rather than a multiple select, which a telephone and a keyboard make hard. */

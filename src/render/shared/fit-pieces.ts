@@ -11,7 +11,7 @@ export interface Piece<T> {
 export interface Room<T> {
   cost: (item: T) => number;
   total: number;
-  count: number;
+  count?: number;
 }
 
 const KEPT_SHARE = 0.6;
@@ -22,14 +22,15 @@ const KEPT_SHARE = 0.6;
  */
 export function fitPieces<T>(pieces: readonly Piece<T>[], room: Room<T>, notice: readonly T[]): T[] {
   const costOf = (items: readonly T[]) => items.reduce((sum, item) => sum + room.cost(item), 0);
+  const most = room.count ?? Number.MAX_SAFE_INTEGER;
   const everything = pieces.flatMap((piece) => piece.items);
-  if (everything.length <= room.count && costOf(everything) <= room.total) return everything;
+  if (everything.length <= most && costOf(everything) <= room.total) return everything;
 
   let total = room.total - costOf(notice);
-  let count = room.count - notice.length;
+  let count = most - notice.length;
   const take = (items: readonly T[], share = 1) => {
     const cost = costOf(items);
-    const fits = cost <= total - room.total * (1 - share) && items.length <= count - room.count * (1 - share);
+    const fits = cost <= total - room.total * (1 - share) && items.length <= count - most * (1 - share);
     if (!fits) return false;
     total -= cost;
     count -= items.length;

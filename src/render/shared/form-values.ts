@@ -3,9 +3,11 @@ import type { FormField, FormOption, FormReply } from '../../reply/reply.ts';
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 const YES: readonly string[] = ['ja', 'yes', 'true', '1', 'on', 'aan'];
+const NO: readonly string[] = ['nee', 'no', 'false', '0', 'off', 'uit'];
 
-/** What a flag field sends when it is set; the grammar of typed commands knows the same word. */
+/** What a flag field sends; the grammar of typed commands knows the same words. */
 export const FLAG_SET = 'ja';
+export const FLAG_NOT_SET = 'nee';
 
 /** The name under which a form sends a field, apart from the hidden fields beside it. */
 export function inputName(field: FormField): string {
@@ -28,9 +30,11 @@ export function chosenOptions(field: FormField): FormOption[] {
   return (field.options ?? []).filter((option) => values.has(option.value));
 }
 
-/** Whether a flag field is set. */
-export function isSet(field: FormField): boolean {
-  return YES.includes(singleValue(field).trim().toLowerCase());
+/** What a flag field says now; undefined when it has not been answered. */
+export function flagValue(field: FormField): typeof FLAG_SET | typeof FLAG_NOT_SET | undefined {
+  const value = singleValue(field).trim().toLowerCase();
+  if (YES.includes(value)) return FLAG_SET;
+  return NO.includes(value) ? FLAG_NOT_SET : undefined;
 }
 
 /**
@@ -53,5 +57,6 @@ export function filledArgs(form: FormReply): Record<string, string | readonly st
 }
 
 function isDay(value: string): boolean {
-  return ISO_DAY.test(value) && !Number.isNaN(Date.parse(value));
+  const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -20,8 +20,7 @@ export function fieldBlocks(field: FormField, t: Translate): KnownBlock[] {
     type: 'input',
     block_id: inputName(field).slice(0, SLACK_LIMITS.actionId),
     label: plainObject(field.label, SLACK_LIMITS.inputLabel, field.name),
-    // Slack reads "required" on a checkbox as "must be ticked"; a flag that is off is an answer too.
-    optional: !field.required || field.input === 'flag',
+    optional: !field.required,
     element,
   };
   const hint = [cleanLine(field.hint ?? ''), needsNames(field) ? namesHint(field, t) : ''].filter(

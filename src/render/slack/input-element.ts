@@ -2,14 +2,22 @@ import type { InputBlockElement, PlainTextOption } from '@slack/types';
 import type { Translate } from '../../i18n/translate.ts';
 import type { FormField, FormOption } from '../../reply/reply.ts';
 import { cleanText } from '../shared/clean-text.ts';
-import { chosenOptions, FLAG_SET, inputKind, inputName, isSet, singleValue } from '../shared/form-values.ts';
+import {
+  chosenOptions,
+  FLAG_NOT_SET,
+  FLAG_SET,
+  flagValue,
+  inputKind,
+  inputName,
+  singleValue,
+} from '../shared/form-values.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { plainObject } from './plain-object.ts';
 
 /** The Slack input for a field; undefined when its value is longer than any input holds. */
 export function inputElement(field: FormField, t: Translate): InputBlockElement | undefined {
   const action_id = inputName(field).slice(0, SLACK_LIMITS.actionId);
-  if (field.input === 'flag') return flagElement(action_id, isSet(field), t);
+  if (field.input === 'flag') return flagElement(action_id, field, t);
   if (field.input === 'select' || field.input === 'multi-select') {
     return needsNames(field) ? textElement(action_id, field, false) : selectElement(action_id, field, t);
   }
@@ -58,14 +66,14 @@ function slackOption({ value, label }: FormOption): PlainTextOption {
   return { text: plainObject(label, SLACK_LIMITS.optionText, value), value };
 }
 
-function flagElement(action_id: string, checked: boolean, t: Translate): InputBlockElement {
-  const option = { text: plainObject(t('render.yes'), SLACK_LIMITS.optionText), value: FLAG_SET };
-  return {
-    type: 'checkboxes',
-    action_id,
-    options: [option],
-    ...(checked ? { initial_options: [option] } : {}),
-  };
+/** Two buttons rather than a box to tick: with a box, Slack cannot tell "no" from "not answered". */
+function flagElement(action_id: string, field: FormField, t: Translate): InputBlockElement {
+  const options = [
+    { text: plainObject(t('render.yes'), SLACK_LIMITS.optionText), value: FLAG_SET },
+    { text: plainObject(t('render.no'), SLACK_LIMITS.optionText), value: FLAG_NOT_SET },
+  ];
+  const chosen = options.find((option) => option.value === flagValue(field));
+  return { type: 'radio_buttons', action_id, options, ...(chosen ? { initial_option: chosen } : {}) };
 }
 
 function textElement(action_id: string, field: FormField, multiline: boolean): InputBlockElement | undefined {

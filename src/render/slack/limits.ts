@@ -37,9 +37,9 @@ export const SLACK_LIMITS = {
 
 /** Our own choices within those limits, so that a message stays readable. */
 export const SLACK_STYLE = {
-  /** Choices a message lists before it sends the reader to a narrower question. */
   choicesPerGroup: 10,
   choiceText: 300,
+  entriesPerBlock: 5,
   buttonsPerBlockCharacters: 3000,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Translate } from '../../i18n/translate.ts';
-import type { Section } from '../../reply/reply.ts';
+import type { ListItem, Section } from '../../reply/reply.ts';
 import { cleanLine } from '../shared/clean-text.ts';
 import type { Piece } from '../shared/fit-pieces.ts';
 import { rowLine, type TableSection } from '../shared/row-line.ts';
@@ -8,7 +8,7 @@ import { labelled, type Run, runs, strong } from '../shared/runs.ts';
 import { webAddress } from '../shared/safe-link.ts';
 import { shorten } from '../shared/split-text.ts';
 import { type ActionIds, actionBlocks } from './action-blocks.ts';
-import { SLACK_LIMITS } from './limits.ts';
+import { SLACK_LIMITS, SLACK_STYLE } from './limits.ts';
 import { richTextBlocks } from './rich-text.ts';
 import { tableBlock } from './table-block.ts';
 
@@ -43,10 +43,7 @@ export function sectionPieces(section: Section, build: SlackBuild): BlockPiece[]
     case 'table':
       return tablePieces(section, build);
     case 'list':
-      return section.items.flatMap(({ title, lines, actions = [] }) => [
-        ...linePieces([strong(runs(title)), ...lines.map((line) => runs(line))]),
-        ...single(actionBlocks(actions, build.ids, build.t)),
-      ]);
+      return listPieces(section.items, build);
     case 'image':
       return imagePieces(section.url, section.alt);
     case 'actions':
@@ -65,6 +62,26 @@ export function linePieces(lines: readonly (readonly Run[])[]): BlockPiece[] {
 
 function single(blocks: readonly KnownBlock[]): BlockPiece[] {
   return blocks.map((block) => ({ items: [block] }));
+}
+
+/** Entries without buttons share a block, since a message has only fifty. */
+function listPieces(items: readonly ListItem[], build: SlackBuild): BlockPiece[] {
+  const pieces: BlockPiece[] = [];
+  let waiting: Run[][] = [];
+  let entries = 0;
+  const flush = () => {
+    pieces.push(...linePieces(waiting));
+    waiting = [];
+    entries = 0;
+  };
+  for (const { title, lines, actions = [] } of items) {
+    waiting.push([{ text: '• ' }, ...strong(runs(title))], ...lines.map((line) => runs(line)));
+    entries += 1;
+    if (entries >= SLACK_STYLE.entriesPerBlock || actions.length > 0) flush();
+    pieces.push(...single(actionBlocks(actions, build.ids, build.t)));
+  }
+  flush();
+  return pieces;
 }
 
 function noticeRuns({ tone, text }: Notice, t: Translate): Run[] {

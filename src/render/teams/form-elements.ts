@@ -3,10 +3,11 @@ import type { FormField } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
 import {
   chosenOptions,
+  FLAG_NOT_SET,
   FLAG_SET,
+  flagValue,
   inputKind,
   inputName,
-  isSet,
   singleValue,
   valuesOf,
 } from '../shared/form-values.ts';
@@ -38,14 +39,14 @@ function cardInput(field: FormField, t: Translate): CardInput | undefined {
       : {}),
   };
   if (field.input === 'flag') {
-    const value = isSet(field) ? FLAG_SET : NOT_SET;
+    const value = flagValue(field) ?? FLAG_NOT_SET;
     return {
       type: 'Input.Toggle',
       ...base,
       title: t('render.yes'),
       value,
       valueOn: FLAG_SET,
-      valueOff: NOT_SET,
+      valueOff: FLAG_NOT_SET,
     };
   }
   const choices = choicesOf(field);
@@ -71,8 +72,6 @@ function cardInput(field: FormField, t: Translate): CardInput | undefined {
       };
   }
 }
-
-const NOT_SET = 'nee';
 
 /**
  * The choices to list, or undefined when the name has to be typed: Adaptive Cards 1.5 cannot search on

@@ -37,7 +37,6 @@ function card(reply: Reply, pieces: readonly ElementPiece[], t: Translate): Adap
   const room = {
     cost: (element: CardElement) => bytesOf(element) + 1,
     total: TEAMS_LIMITS.cardBytes - bytesOf(envelope),
-    count: Infinity,
   };
   const notice = richText([{ text: t('render.more') }], { isSubtle: true });
   const body = fitPieces(pieces, room, notice);

@@ -2,7 +2,8 @@ import type { Action } from '../../reply/reply.ts';
 
 /** The grammar reads a telephone's curly quotes as straight ones, so they need the same care. */
 const NEEDS_BACKSLASH = /["\\“”„]/g;
-const PLAIN_VALUE = /^[\p{L}\p{N}\-_/.~]+$/u;
+/** Not for a value that starts with `//`: the grammar then sees an address, not a name and a value. */
+const PLAIN_VALUE = /^(?!\/\/)[\p{L}\p{N}\-_/.~]+$/u;
 
 /** What to type for the same effect as pressing the button: `verzet campagne:"..." periode:"okt 2027"`. */
 export function commandLine(action: Pick<Action, 'command' | 'args' | 'version' | 'confirmed'>): string {

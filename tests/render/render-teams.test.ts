@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { translator } from '../../src/i18n/translate.ts';
+import { decodeAction } from '../../src/render/action-value.ts';
+import { TEAMS_ACTION_KEY } from '../../src/render/teams/limits.ts';
+import { renderTeams, renderTeamsDialog } from '../../src/render/teams/render-teams.ts';
+import type { CardAction, CardElement } from '../../src/render/teams/types.ts';
+import type { Action, FormField, Message, Section } from '../../src/reply/reply.ts';
+import { checkAdaptiveCard } from './adaptive-card-check.ts';
+import { NASTY_TEXTS } from './arbitrary-reply.ts';
+import { exampleChoice, exampleConfirm, exampleForm, exampleMessage } from './examples.ts';
+
+const t = translator('nl');
+
+function message(...sections: Section[]): Message {
+  return { type: 'message', title: 'Titel', audience: 'channel', sections };
+}
+
+function actions(body: readonly CardElement[]): CardAction[] {
+  return body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+}
+
+describe('a reply in Teams', () => {
+  test('looks like this', () => {
+    expect(renderTeams(exampleMessage, t)).toMatchSnapshot();
+    expect(renderTeams(exampleChoice, t)).toMatchSnapshot();
+    expect(renderTeams(exampleConfirm, t)).toMatchSnapshot();
+    expect(renderTeamsDialog(exampleForm, t)).toMatchSnapshot();
+  });
+
+  test('no text of a person is read as markdown or as a mention, in a title either', () => {
+    for (const text of NASTY_TEXTS) {
+      const card = renderTeams(
+        { ...message({ type: 'text', text }, { type: 'heading', text }), title: text },
+        t,
+      );
+      expect(checkAdaptiveCard(card)).toEqual([]);
+      expect(card.fallbackText).not.toMatch(/[*~`]|<at>|\]\(/);
+    }
+  });
+
+  test('a title without signs is a heading for screen readers', () => {
+    expect(renderTeams(exampleMessage, t).body[0]).toMatchObject({ type: 'TextBlock', style: 'heading' });
+  });
+
+  test('a press runs the command; a press that opens a form asks for a dialog', () => {
+    const pressed = actions(renderTeams(exampleMessage, t).body);
+    const join = pressed.find((action) => action.title === 'Doe mee');
+    expect(join).toMatchObject({
+      type: 'Action.Execute',
+      verb: 'doe-mee',
+      fallback: { type: 'Action.Submit' },
+    });
+    expect(decodeAction(join?.data[TEAMS_ACTION_KEY])).toMatchObject({ command: 'doe-mee', version: 3 });
+    const move = pressed.find((action) => action.title === 'Verzet');
+    expect(move).toMatchObject({ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' } } });
+  });
+
+  test('what does not fit is left out whole, and said; the buttons below it stay', () => {
+    const words = Array.from({ length: 9000 }, (_, index) => `wóórd${index}`);
+    const action: Action = { label: 'Doe mee', command: 'doe-mee', args: {} };
+    const card = renderTeams(
+      message({ type: 'text', text: words.join(' ') }, { type: 'actions', actions: [action] }),
+      t,
+    );
+    expect(checkAdaptiveCard(card)).toEqual([]);
+    const shown = JSON.stringify(card.body).match(/wóórd\d+/g) ?? [];
+    expect(shown).toEqual(words.slice(0, shown.length));
+    expect(shown.length).toBeGreaterThan(1500);
+    expect(JSON.stringify(card.body)).toContain(t('render.more'));
+    expect(actions(card.body)).toHaveLength(1);
+  });
+
+  test('a table keeps as many rows as fit', () => {
+    const rows = Array.from({ length: 300 }, (_, index) => [`rij ${index}`, 'tekst van een rij']);
+    const card = renderTeams(
+      message({ type: 'table', caption: 'Lijst', columns: ['Naam', 'Tekst'], rows }),
+      t,
+    );
+    expect(card.body.map((element) => element.type)).toEqual([
+      'TextBlock',
+      'RichTextBlock',
+      'Table',
+      'RichTextBlock',
+    ]);
+    expect(JSON.stringify(card.body.at(-1))).toContain(t('render.more'));
+  });
+});
+
+describe('a form in Teams', () => {
+  function inputFor(field: Partial<FormField>) {
+    const made: FormField = { name: 'x', label: 'X', required: true, input: 'select', ...field };
+    const card = renderTeamsDialog({ ...exampleForm, fields: [made] }, t);
+    expect(checkAdaptiveCard(card)).toEqual([]);
+    return card.body.find((element) => element.type.startsWith('Input.'));
+  }
+  const options = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ value: `o${index}`, label: 'optie '.repeat(10) }));
+
+  test('lists choices that fit in a card, and asks for a name when they do not', () => {
+    expect(inputFor({ options: options(20), value: 'o3' })).toMatchObject({
+      type: 'Input.ChoiceSet',
+      value: 'o3',
+    });
+    expect(inputFor({ options: options(300), value: 'o3' })).toMatchObject({
+      type: 'Input.Text',
+      value: 'o3',
+    });
+    expect(inputFor({ options: options(2), searchKinds: ['person'] })?.type).toBe('Input.Text');
+  });
+
+  test('several chosen values are sent with commas, so a value with a comma is typed instead', () => {
+    const many = { input: 'multi-select' as const, value: ['o1', 'o3'] };
+    expect(inputFor({ ...many, options: options(5) })).toMatchObject({ isMultiSelect: true, value: 'o1,o3' });
+    expect(inputFor({ ...many, options: [{ value: 'a,b', label: 'A' }] })?.type).toBe('Input.Text');
+  });
+
+  test('a value that would fill the card stays out of the form rather than being cut', () => {
+    expect(inputFor({ input: 'long-text', value: 'x'.repeat(6001) })).toBeUndefined();
+    expect(inputFor({ input: 'long-text', value: 'x'.repeat(5000) })).toMatchObject({ isMultiline: true });
+  });
+});
