@@ -1,11 +1,18 @@
 import type { Command } from '../src/command/command.ts';
+import { abonneer } from './abonneer.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
+import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
 import { goedkeuren } from './goedkeuren.ts';
+import { helpCommands } from './help.ts';
+import { inrichten } from './inrichten.ts';
 import { kalender } from './kalender.ts';
 import { meedoen } from './meedoen.ts';
+import { mijnGegevens } from './mijn-gegevens.ts';
 import { nieuw } from './nieuw.ts';
+import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
+import { persoon } from './persoon.ts';
 import { rustigeWeken } from './rustige-weken.ts';
 import { taak } from './taak.ts';
 import { toon } from './toon.ts';
@@ -28,4 +35,11 @@ export const commands: readonly Command[] = [
   rustigeWeken,
   taak,
   meedoen,
+  abonneer,
+  inrichten,
+  organisatie,
+  persoon,
+  draagOver,
+  mijnGegevens,
+  ...helpCommands(() => commands),
 ];

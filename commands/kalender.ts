@@ -105,7 +105,7 @@ async function calendarPage(context: Context, given: Args): Promise<Message> {
   const filter = filterIds(given)
     .map(view.name)
     .filter((name) => name !== undefined);
-  return calendarMessage({ ...page, range, filter }, view, asTyped(given, page.next), context.audience);
+  return calendarMessage({ ...page, range, filter }, view, asTyped(given), page.next, context.audience);
 }
 
 function comingMonths(today: Temporal.PlainDate, all: boolean): { start: string; end: string } | undefined {
@@ -113,10 +113,9 @@ function comingMonths(today: Temporal.PlainDate, all: boolean): { start: string;
   return { start: today.toString(), end: today.add({ months: MONTHS_AHEAD }).toString() };
 }
 
-/** The same question as text again, for the button that fetches the next page. */
-function asTyped(given: Args, next: string | undefined): Record<string, FieldValue> | undefined {
-  if (!next) return undefined;
-  const typed: Record<string, FieldValue> = { verder: next };
+/** The same question as text again, for the buttons that go on with it. */
+function asTyped(given: Args): Record<string, FieldValue> {
+  const typed: Record<string, FieldValue> = {};
   if (given.periode) typed.periode = `${given.periode.start}..${given.periode.end}`;
   for (const [, field] of FILTER_KINDS) {
     const ids = given[field];

@@ -28,11 +28,15 @@ export const rustigeWeken = defineCommand({
     const days = Temporal.PlainDate.from(range.start).until(range.end).days;
     if (days > LONGEST_WEEKS * 7)
       throw new Refusal('period-too-long', { text: formatPeriod(range, locale) }, 'periode');
-    const question = { from: range.start, until: range.end, audiences: doelgroep ?? [], forms: vorm ?? [] };
+    // Weeks that have begun are of no use to someone who plans.
+    const from = range.start > today.toString() ? range.start : today.toString();
+    const question = { from, until: range.end, audiences: doelgroep ?? [], forms: vorm ?? [] };
     const weeks = quietestFirst(await busyWeeks(store, scope, question), range.start).slice(0, SHOWN);
     const view = await viewOf(context, [], [...question.audiences, ...question.forms]);
     const filter = [...question.audiences, ...question.forms].map(view.name).join(', ');
     const title = t('weeks.title', { period: formatPeriod(range, locale, today) });
+    if (range.end < today.toString())
+      throw new Refusal('period-is-past', { text: formatPeriod(range, locale) }, 'periode');
     return {
       type: 'message',
       title,
@@ -42,7 +46,7 @@ export const rustigeWeken = defineCommand({
           type: 'text',
           text: [t('weeks.intro'), filter && t('calendar.filter', { filter })].filter(Boolean).join(' '),
         },
-        weeksTable(weeks, title, view),
+        weeksTable(weeks, t('overlap.weeks'), view),
         { type: 'actions', actions: [{ label: t('do.new'), command: 'nieuw', args: {}, opensForm: true }] },
       ],
     };

@@ -13,11 +13,12 @@ export interface CalendarPart {
   filter: readonly string[];
 }
 
-/** A page of the calendar, under a heading for each month. `nextArgs` ask for the next page. */
+/** A page of the calendar, under a heading for each month. `asked` is the question as arguments again. */
 export function calendarMessage(
   { campaigns, total, range, filter }: CalendarPart,
   view: View,
-  nextArgs: Action['args'] | undefined,
+  asked: Action['args'],
+  next: string | undefined,
   audience: Message['audience'],
 ): Message {
   const { t, locale, today } = view;
@@ -25,7 +26,6 @@ export function calendarMessage(
   const intro = [t('calendar.count', { count: total })];
   if (filter.length > 0) intro.push(t('calendar.filter', { filter: filter.join(', ') }));
   if (total === 0) intro.push(t('calendar.empty-hint'));
-  const next: Action = { label: t('render.next-page'), command: 'kalender', args: nextArgs ?? {} };
   return {
     type: 'message',
     title: t('calendar.title', { period }),
@@ -33,16 +33,20 @@ export function calendarMessage(
     sections: [
       { type: 'text', text: intro.join(' ') },
       ...byMonth(campaigns, view),
-      { type: 'actions', actions: steps(t) },
+      { type: 'actions', actions: steps(asked, t) },
     ],
-    ...(nextArgs ? { next } : {}),
+    ...(next
+      ? { next: { label: t('render.next-page'), command: 'kalender', args: { ...asked, verder: next } } }
+      : {}),
   };
 }
 
-function steps(t: View['t']): Action[] {
+/** A link for one's own calendar takes the filter along, but not the period: it goes on by itself. */
+function steps(asked: Action['args'], t: View['t']): Action[] {
+  const { periode: _periode, datum: _datum, materialen: _materialen, ...filter } = asked;
   return [
     { label: t('do.new'), command: 'nieuw', args: {}, opensForm: true },
-    { label: t('do.subscribe'), command: 'abonneer', args: {} },
+    { label: t('do.subscribe'), command: 'abonneer', args: filter },
   ];
 }
 

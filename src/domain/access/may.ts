@@ -35,7 +35,7 @@ export function maySpeakFor(actor: Actor, organisation: Id<'organisation'>): boo
 /** Refuses unless it is allowed. */
 export function require(
   allowed: boolean,
-  code: 'not-yours' | 'coordinators-only' | 'other-organisation',
+  code: 'not-yours' | 'not-yours-feed' | 'coordinators-only' | 'other-organisation',
 ): void {
   if (!allowed) throw new Refusal(code);
 }

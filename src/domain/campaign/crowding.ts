@@ -2,6 +2,7 @@ import { type IsoWeek, weeksBetween } from '../../core/dates/iso-week.ts';
 import type { Scope } from '../access/visibility.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
+import { audiencesMet } from './overlap.ts';
 
 /** How busy a week is. `alike` counts the entries that share an audience or a form with what was asked. */
 export interface BusyWeek extends IsoWeek {
@@ -38,7 +39,10 @@ export async function busyWeeks(store: Store, scope: Scope, question: CrowdQuest
   const all = (await store.spans(range)).filter(({ id }) => id !== question.except);
   const alike = new Set<string>();
   if (question.audiences.length > 0)
-    addIds(alike, await store.spans({ ...range, filter: { ...none, audiences: [...question.audiences] } }));
+    addIds(
+      alike,
+      await store.spans({ ...range, filter: { ...none, audiences: audiencesMet(question.audiences) } }),
+    );
   if (question.forms.length > 0)
     addIds(alike, await store.spans({ ...range, filter: { ...none, forms: [...question.forms] } }));
   return weeks.map((week) => countWeek(week, all, alike));

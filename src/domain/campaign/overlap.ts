@@ -60,6 +60,15 @@ function regionsApart(one: readonly string[], other: readonly string[]): boolean
   return !one.some((region) => other.includes(region));
 }
 
+function forEveryone(audiences: readonly Id<'audience'>[]): boolean {
+  return audiences.includes(EVERYONE);
+}
+
+/** The audiences whose campaigns these audiences meet: their own, and those for everyone. */
+export function audiencesMet(audiences: readonly Id<'audience'>[]): Id<'audience'>[] {
+  return audiences.length === 0 || audiences.includes(EVERYONE) ? [...audiences] : [...audiences, EVERYONE];
+}
+
 /** At most this many entries per question are looked at: the reply pages far sooner. */
 const MOST = 100;
 
@@ -75,9 +84,9 @@ export async function overlapsOf(store: Store, scope: Scope, one: Overlappable):
     topics: [],
     types: [],
   };
-  const audiences = one.audiences.includes(EVERYONE) ? [] : [...one.audiences, EVERYONE];
+  const filter = { ...none, audiences: forEveryone(one.audiences) ? [] : audiencesMet(one.audiences) };
   const pages = [];
-  if (one.audiences.length > 0) pages.push(await store.entries({ ...range, filter: { ...none, audiences } }));
+  if (one.audiences.length > 0) pages.push(await store.entries({ ...range, filter }));
   if (one.forms.length > 0)
     pages.push(await store.entries({ ...range, filter: { ...none, forms: one.forms } }));
   const found = new Map(pages.flatMap((page) => page.campaigns).map((campaign) => [campaign.id, campaign]));

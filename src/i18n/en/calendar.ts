@@ -155,6 +155,7 @@ export const calendar = {
   'overlap.title': 'Overlap: {title}',
   'overlap.none': 'No overlap: no other campaign has the same audience or form in this period.',
   'refusal.time-not-understood': 'I cannot read "{text}" as a time. Write for example 19:30-21:00.',
+  'refusal.period-is-past': 'This period is over: {text}. Choose weeks that are still to come.',
   'refusal.overlap-no-date': 'Without a date I cannot look for overlap. Give a period first.',
   'overlap.clashes': '{count, plural, one {1 campaign overlaps} other {# campaigns overlap}}',
   'overlap.same-audience': 'same audience: {names}',

@@ -2,6 +2,7 @@ import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 
@@ -11,5 +12,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...common,
   ...fields,
   ...calendar,
+  ...people,
   ...practice,
 };

@@ -156,6 +156,7 @@ export const calendar = {
   'overlap.title': 'Overlap: {title}',
   'overlap.none': 'Geen overlap: er is geen andere campagne met dezelfde doelgroep of vorm in deze periode.',
   'refusal.time-not-understood': '"{text}" lees ik niet als tijd. Schrijf bijvoorbeeld 19.30-21.00.',
+  'refusal.period-is-past': 'Deze periode is al voorbij: {text}. Kies weken die nog komen.',
   'refusal.overlap-no-date': 'Zonder datum kan ik geen overlap zoeken. Geef eerst een periode.',
   'overlap.clashes': '{count, plural, one {1 campagne overlapt} other {# campagnes overlappen}}',
   'overlap.same-audience': 'zelfde doelgroep: {names}',

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 
@@ -10,5 +11,6 @@ export const nl = {
   ...common,
   ...fields,
   ...calendar,
+  ...people,
   ...practice,
 };

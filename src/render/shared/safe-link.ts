@@ -21,9 +21,8 @@ export function sitePath(href: string): string | undefined {
 
 /** The link's text; when it names another site than the link goes to, the real one is added. */
 export function honestLabel(text: string, href: string): string {
-  const named = HOST_IN_TEXT.exec(text)?.[1]
-    ?.toLowerCase()
-    .replace(/^www\./, '');
+  const whole = URL.parse(text.trim())?.hostname || undefined;
+  const named = (whole ?? HOST_IN_TEXT.exec(text)?.[1])?.toLowerCase().replace(/^www\./, '');
   const target = URL.parse(href)?.hostname.replace(/^www\./, '');
   if (!named || !target || target === named || target.endsWith(`.${named}`)) return text;
   return `${text} (${target})`;

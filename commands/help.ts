@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { fieldsOf } from '../src/command/bind.ts';
+import { type Command, type Context, defineCommand } from '../src/command/command.ts';
+import { optional, text } from '../src/command/fields.ts';
+import { fieldLabel } from '../src/command/form.ts';
+import { mayUse } from '../src/command/run.ts';
+import { foldText } from '../src/core/ids.ts';
+import { hasMessage } from '../src/i18n/translate.ts';
+import type { Message, Section } from '../src/reply/reply.ts';
+
+const args = z.object({
+  waarover: optional(text({ positional: true, names: ['about', 'commando', 'command'] })),
+});
+
+/** Help about all commands, made from their definitions; `commands` is asked late, since help is one of them. */
+export function helpCommands(commands: () => readonly Command[]): Command[] {
+  const help = defineCommand({
+    name: 'help',
+    aliases: ['?', 'uitleg', 'commandos'],
+    access: 'anyone',
+    args,
+    examples: ['', 'kalender'],
+    run: async (context, { waarover }) => {
+      const about =
+        waarover && commands().find((one) => [one.name, ...one.aliases].includes(foldText(waarover)));
+      return about ? helpAbout(context, about) : helpOverview(context, commands());
+    },
+  });
+  const hulp = defineCommand({
+    name: 'hulp',
+    aliases: ['sos', 'opgelicht'],
+    access: 'anyone',
+    args,
+    examples: [''],
+    run: async (context) => {
+      const overview = helpOverview(context, commands());
+      return { ...overview, sections: [...victimFirst(context), ...overview.sections] };
+    },
+  });
+  return [help, hulp];
+}
+
+/** Who types "hulp" may sit beside a victim: where to go comes first. */
+function victimFirst({ t }: Context): Section[] {
+  return [
+    { type: 'notice', tone: 'info', text: t('help.victim') },
+    {
+      type: 'actions',
+      actions: [{ label: t('help.where-to-go'), command: 'meldpunt', args: {}, style: 'primary' }],
+    },
+  ];
+}
+
+function helpOverview(context: Context, commands: readonly Command[]): Message {
+  const { t } = context;
+  const usable = commands.filter((command) => mayUse(command.access, context));
+  return {
+    type: 'message',
+    title: t('help.title'),
+    audience: 'private',
+    sections: [
+      { type: 'text', text: t('help.intro', { role: roleText(context) }) },
+      {
+        type: 'list',
+        items: usable.map((command) => ({
+          title: [{ text: command.name, strong: true }],
+          lines: [summary(context, command)],
+          actions: [{ label: t('help.more'), command: 'help', args: { waarover: command.name } }],
+        })),
+      },
+    ],
+  };
+}
+
+function roleText({ t, actor }: Context): string {
+  return actor.role === 'program' ? t('role.coordinator') : t(`role.${actor.role}`);
+}
+
+function helpAbout(context: Context, command: Command): Message {
+  const { t } = context;
+  const fields = fieldsOf(command).filter(({ info }) => !info.hidden);
+  const rows = fields.map(({ name, info }) => [
+    info.input === 'flag' ? `--${name}` : `${name}:`,
+    fieldLabel(t, name),
+    info.required ? t('render.required') : t('render.optional'),
+    info.options.join(', '),
+  ]);
+  return {
+    type: 'message',
+    title: command.name,
+    audience: 'private',
+    sections: [
+      { type: 'text', text: summary(context, command) },
+      ...(rows.length > 0
+        ? [{ type: 'table' as const, caption: t('help.arguments'), columns: columns(t), rows }]
+        : []),
+      {
+        type: 'text',
+        text: t('help.examples', {
+          examples: command.examples.map((words) => `${command.name} ${words}`.trim()).join('\n'),
+        }),
+      },
+      { type: 'text', text: t('help.aliases', { names: command.aliases.join(', ') }) },
+      {
+        type: 'actions',
+        actions: [{ label: t('help.try'), command: command.name, args: {}, opensForm: fields.length > 0 }],
+      },
+    ],
+  };
+}
+
+function columns(t: Context['t']): string[] {
+  return [t('help.column-type'), t('help.column-meaning'), t('help.column-needed'), t('help.column-choices')];
+}
+
+function summary({ t }: Context, command: Command): string {
+  const key = `command.${command.name}.summary`;
+  return hasMessage(key) ? t(key) : command.name;
+}

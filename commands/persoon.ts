@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type Context, defineCommand } from '../src/command/command.ts';
+import { choice, flag, optional, ref, text } from '../src/command/fields.ts';
+import { viewOf } from '../src/command/names.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { addPerson, editPerson, type PersonEdit } from '../src/domain/person/manage-person.ts';
+import type { Person } from '../src/domain/person/person.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { personLine } from '../src/views/person-line.ts';
+
+const ROLES = { lezer: 'reader', partner: 'partner', coordinator: 'coordinator' } as const;
+
+const args = z.object({
+  doe: optional(choice(['lijst', 'toevoegen', 'wijzig'], { positional: true, names: ['do'] })),
+  persoon: optional(ref('person', { positional: true, names: ['person', 'wie', 'who'] })),
+  naam: optional(text({ names: ['name'] })),
+  organisatie: optional(ref('organisation', { names: ['organisation', 'bij'] })),
+  rol: optional(choice(['lezer', 'partner', 'coordinator'], { names: ['role'] })),
+  contact: flag({ names: ['contactpersoon'] }),
+  email: optional(text({ names: ['e-mail', 'mail'] })),
+  taal: optional(choice(['nl', 'en'], { names: ['language', 'locale'] })),
+  vervanger: optional(ref('person', { names: ['stand-in', 'standin'] })),
+});
+type Args = z.infer<typeof args>;
+
+export const persoon = defineCommand({
+  name: 'persoon',
+  aliases: ['person', 'personen', 'people', 'mensen'],
+  access: 'partner',
+  args,
+  examples: [
+    'lijst organisatie:politie',
+    'toevoegen naam:"Sanne de Vries" organisatie:politie rol:partner --contact',
+  ],
+  subject: 'persoon',
+  run: async (context, given) => {
+    if (given.doe === 'toevoegen') return add(context, given);
+    if (given.doe === 'wijzig') return edit(context, given);
+    return list(context, given);
+  },
+});
+
+async function add(context: Context, given: Args): Promise<Message> {
+  if (!given.naam) throw new Refusal('argument-missing', {}, 'naam');
+  const organisation = given.organisatie ?? context.actor.organisations[0];
+  if (!organisation) throw new Refusal('argument-missing', {}, 'organisatie');
+  const made = await addPerson(context.store, context.by, context.ids, {
+    ...editFrom(given),
+    name: given.naam,
+    organisation,
+  });
+  return told(context, made, 'person.added');
+}
+
+async function edit(context: Context, given: Args): Promise<Message> {
+  if (!given.persoon) throw new Refusal('argument-missing', {}, 'persoon');
+  const edited = await editPerson(context.store, context.by, given.persoon, editFrom(given));
+  return told(context, edited, 'person.edited');
+}
+
+function editFrom(given: Args): PersonEdit {
+  return {
+    ...(given.naam ? { name: given.naam } : {}),
+    ...(given.rol ? { role: ROLES[given.rol] } : {}),
+    ...(given.contact === undefined ? {} : { contact: given.contact }),
+    ...(given.email ? { email: checkedEmail(given.email) } : {}),
+    ...(given.taal ? { locale: given.taal } : {}),
+    ...(given.vervanger ? { standIn: given.vervanger } : {}),
+  };
+}
+
+function checkedEmail(typed: string): string {
+  const read = z.email().max(200).safeParse(typed);
+  if (!read.success) throw new Refusal('email-wrong', { text: typed.slice(0, 60) }, 'email');
+  return read.data;
+}
+
+async function told(
+  context: Context,
+  person: Person,
+  key: 'person.added' | 'person.edited',
+): Promise<Message> {
+  const view = await viewOf(context, [person]);
+  return {
+    type: 'message',
+    title: person.name,
+    audience: 'private',
+    sections: [
+      { type: 'notice', tone: 'success', text: context.t(key, { name: person.name }) },
+      { type: 'list', items: [personLine(person, view)] },
+    ],
+  };
+}
+
+async function list(context: Context, given: Args): Promise<Message> {
+  const { store, scope, t } = context;
+  const all = given.organisatie
+    ? await store.linked('person', 'organisation', given.organisatie, scope)
+    : await store.list('person', scope);
+  const people = all.filter((person) => person.active && (!given.persoon || person.id === given.persoon));
+  const view = await viewOf(context, people);
+  const add = { label: t('do.add-person'), command: 'persoon', args: { doe: 'toevoegen' }, opensForm: true };
+  return {
+    type: 'message',
+    title: t('person.title'),
+    audience: 'private',
+    sections: [
+      { type: 'text', text: t('person.count', { count: people.length }) },
+      { type: 'list', items: people.map((person) => personLine(person, view)) },
+      { type: 'actions', actions: [add] },
+    ],
+  };
+}

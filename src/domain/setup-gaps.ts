@@ -1,0 +1,75 @@
+import type { Scope } from './access/visibility.ts';
+import type { Campaign } from './campaign/campaign.ts';
+import type { HelpPoint } from './help-point/help-point.ts';
+import type { Group, Organisation } from './organisation/organisation.ts';
+import type { Store } from './ports.ts';
+
+/** What a coordinator still has to arrange before the bot can do its work. */
+export interface SetupGaps {
+  /** Organisations that lead something and have no active contact. */
+  withoutContact: Organisation[];
+  /** Groups whose membership is not known. */
+  withoutMembers: Group[];
+  /** Coming campaigns whose date is not confirmed, soonest first; inhaakmomenten left out. */
+  openDates: Campaign[];
+  openDatesTotal: number;
+  proposals: Campaign[];
+  /** Help points with numbers that nobody has confirmed yet. */
+  unconfirmedNumbers: HelpPoint[];
+}
+
+const SHOWN = 5;
+
+/** Looks up all gaps at once; dates over the coming 24 months from `today`. */
+export async function setupGaps(store: Store, scope: Scope, today: Temporal.PlainDate): Promise<SetupGaps> {
+  const people = await store.list('person', scope);
+  const reachable = new Set(
+    people.filter(({ active, contact }) => active && contact).map((one) => one.organisation),
+  );
+  const organisations = await store.list('organisation', scope);
+  const withoutContact: Organisation[] = [];
+  for (const one of organisations) {
+    if (reachable.has(one.id)) continue;
+    const leads = await store.entries({
+      scope,
+      from: today.toString(),
+      filter: leadFilter(one.id),
+      limit: 1,
+    });
+    const actions = leads.total > 0 ? [] : await store.linked('action', 'lead', one.id, scope);
+    if (leads.total > 0 || actions.length > 0) withoutContact.push(one);
+  }
+  const coming = { scope, from: today.toString(), until: today.add({ months: 24 }).toString() };
+  const campaigns = { ...leadFilter(), types: ['campaign' as const] };
+  const open = await store.entries({
+    ...coming,
+    filter: campaigns,
+    progress: ['planned'],
+    dateStates: ['unknown', 'provisional', 'uncertain'],
+    limit: SHOWN,
+  });
+  const proposals = await store.entries({ scope, progress: ['proposed'], limit: SHOWN });
+  const helpPoints = await store.list('helppoint', scope);
+  return {
+    withoutContact,
+    withoutMembers: (await store.list('group', scope)).filter(({ members }) => members === undefined),
+    openDates: open.campaigns,
+    openDatesTotal: open.total,
+    proposals: proposals.campaigns,
+    unconfirmedNumbers: helpPoints.filter(({ phones }) =>
+      phones.some(({ confirmedAt }) => confirmedAt === undefined),
+    ),
+  };
+}
+
+function leadFilter(organisation?: Organisation['id']) {
+  return {
+    audiences: [],
+    forms: [],
+    organisations: organisation ? [organisation] : [],
+    regions: [],
+    series: [],
+    topics: [],
+    types: [],
+  };
+}
