@@ -107,8 +107,8 @@ function actionEntry(
   const day = quarterBounds(quarter).end;
   const url = context.urlOf(action.id);
   return {
-    // A campaign's slug has no "~", so that the two kinds cannot meet.
-    uid: `${slugOf(action.id)}~${tag}@${UID_DOMAIN}`,
+    // No id has a "+", so that a deadline and a campaign cannot meet.
+    uid: `${slugOf(action.id)}+${tag}@${UID_DOMAIN}`,
     kind: 'action',
     title: context.labels.title(context.labels.actionTitle(action, quarter), sureness),
     description: actionText(action, plan, context),

@@ -4,12 +4,13 @@ import type { FeedServer } from '../feeds/feed-server.ts';
 import type { FeedKey } from '../feeds/feed-source.ts';
 import type { ServedFeed } from '../feeds/served-feed.ts';
 import { acceptsGzip } from './accepts-gzip.ts';
+import { headsOf } from './feed-heads.ts';
 import { isUnmodified } from './is-unmodified.ts';
 
 /** Answers a request and gives true, or gives false for a path that is no feed's. */
 export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
-const PATH = /^\/feeds\/(?:t\/(?<token>[A-Za-z0-9_-]{16,200})|(?<name>[a-z0-9-]{1,40}))\.ics$/;
+const PATH = /^\/feeds\/(?:t\/([A-Za-z0-9_-]{16,200})|([a-z0-9-]{1,40}))\.ics$/;
 const RETRY_SECONDS = 300;
 
 const NO_SUCH_FEED = 'Deze agenda bestaat niet (meer).\nThis calendar does not exist (any more).\n';
@@ -59,30 +60,21 @@ function pathOf(url: string): string {
 }
 
 function keyOf(path: string): FeedKey | undefined {
-  const { token, name } = PATH.exec(path)?.groups ?? {};
+  const [, token, name] = PATH.exec(path) ?? [];
   if (token) return { type: 'token', hash: hash('sha256', token) };
   return name ? { type: 'name', name } : undefined;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, feed: ServedFeed): void {
-  const isGzip = acceptsGzip(request.headers['accept-encoding']);
-  const { body, etag } = isGzip ? feed.gzip : feed.plain;
-  const shared = [
-    ...['ETag', etag, 'Last-Modified', new Date(feed.modifiedAt).toUTCString(), 'Vary', 'Accept-Encoding'],
-    ...['Cache-Control', feed.isPersonal ? 'private, no-cache' : 'public, max-age=300'],
-    ...['X-Content-Type-Options', 'nosniff', ...(feed.isPersonal ? ['X-Robots-Tag', 'noindex'] : [])],
-  ];
-  if (isUnmodified(request.headers, [feed.plain.etag, feed.gzip.etag], feed.modifiedAt)) {
-    response.writeHead(304, shared).end();
+  const { headers, method } = request;
+  const isGzip = acceptsGzip(headers['accept-encoding']);
+  const { whole, unmodified } = headsOf(feed)[isGzip ? 'gzip' : 'plain'];
+  if (isUnmodified(headers, [feed.plain.etag, feed.gzip.etag], feed.modifiedAt)) {
+    response.writeHead(304, unmodified).end();
     return;
   }
-  response.writeHead(200, [
-    ...['Content-Type', 'text/calendar; charset=utf-8', 'Content-Length', String(body.length)],
-    ...['Content-Disposition', `inline; filename="${feed.filename}"`],
-    ...(isGzip ? ['Content-Encoding', 'gzip'] : []),
-    ...shared,
-  ]);
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.writeHead(200, whole);
+  response.end(method === 'HEAD' ? undefined : feed[isGzip ? 'gzip' : 'plain'].body);
 }
 
 function refuse(response: ServerResponse, status: number, text: string, more: string[] = []): void {

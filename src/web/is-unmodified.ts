@@ -12,7 +12,7 @@ export function isUnmodified(
 ): boolean {
   const asked = headers['if-none-match'];
   if (asked !== undefined) {
-    if (asked.trim() === '*') return true;
+    if (etags.includes(asked) || asked.trim() === '*') return true;
     return (asked.match(/"[^"]*"/g) ?? []).some((tag) => etags.includes(tag));
   }
   const since = headers['if-modified-since'];

@@ -99,8 +99,8 @@ describe('a plan action in a feed', () => {
 
   test('has its deadline on the last day of each planned quarter', () => {
     expect(shown({})).toEqual([
-      'ap24-5.01~2024-q2 2024-06-30 CONFIRMED',
-      'ap24-5.01~2024-q4 2024-12-31 CONFIRMED',
+      'ap24-5.01+2024-q2 2024-06-30 CONFIRMED',
+      'ap24-5.01+2024-q4 2024-12-31 CONFIRMED',
     ]);
     expect(actionEntries(actionWith({}), actieplan, context)[0]).toMatchObject({
       title: 'AP24-5.01 2024-Q2',
@@ -116,21 +116,21 @@ describe('a plan action in a feed', () => {
 
   test('is tentative when the source gives no year', () => {
     expect(shown({ planning: { kind: 'quarters', quarters: ['2024-Q1'], yearStated: false } })).toEqual([
-      'ap24-5.01~2024-q1 2024-03-31 TENTATIVE',
+      'ap24-5.01+2024-q1 2024-03-31 TENTATIVE',
     ]);
   });
 
   test('stays when it is done, and is cancelled when it is dropped', () => {
-    expect(shown({ state: 'done' })[0]).toBe('ap24-5.01~2024-q2 2024-06-30 CONFIRMED');
+    expect(shown({ state: 'done' })[0]).toBe('ap24-5.01+2024-q2 2024-06-30 CONFIRMED');
     expect(actionEntries(actionWith({ state: 'done' }), actieplan, context)[0]?.title).toContain('(done)');
-    expect(shown({ state: 'dropped' })[0]).toBe('ap24-5.01~2024-q2 2024-06-30 CANCELLED');
+    expect(shown({ state: 'dropped' })[0]).toBe('ap24-5.01+2024-q2 2024-06-30 CANCELLED');
   });
 
   test('shows the quarter in which it is now expected under one UID, until it is done or dropped', () => {
     const late = { state: 'late', expectedQuarter: '2025-Q1' } as const;
-    expect(shown(late).at(-1)).toBe('ap24-5.01~expected 2025-03-31 TENTATIVE');
+    expect(shown(late).at(-1)).toBe('ap24-5.01+expected 2025-03-31 TENTATIVE');
     expect(shown({ ...late, expectedQuarter: '2025-Q2' }).at(-1)).toBe(
-      'ap24-5.01~expected 2025-06-30 TENTATIVE',
+      'ap24-5.01+expected 2025-06-30 TENTATIVE',
     );
     expect(shown({ ...late, state: 'done' })).toHaveLength(2);
     expect(shown({ ...late, expectedQuarter: '2024-Q4' })).toHaveLength(2);

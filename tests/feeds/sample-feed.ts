@@ -64,7 +64,7 @@ export const everyKind: RevisedEntry[] = [
     url: 'https://campagneregie.example/zoek?q=a,b;c',
   }),
   sampleEntry({
-    uid: 'ap24-5.01~2024-q4@campagneregie',
+    uid: 'ap24-5.01+2024-q4@campagneregie',
     kind: 'action',
     period: { start: '2024-12-31', end: '2024-12-31', zone: HOME },
     description: '',
