@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, 'days' | 'weeks' | 'months' | 'quarters' | 
   ...Object.fromEntries(['kwartaal', 'kwartalen', 'quarter', 'quarters'].map((word) => [word, 'quarters'])),
   ...Object.fromEntries(['jaar', 'jaren', 'year', 'years'].map((word) => [word, 'years'])),
 };
-const AMOUNT = `(?<count>\\d{1,4}|${anyOf(countNumbers.keys())}) (?<unit>${anyOf(Object.keys(UNITS))})`;
+const AMOUNT = `(?<count>[1-9]\\d{0,3}|${anyOf(countNumbers.keys())}) (?<unit>${anyOf(Object.keys(UNITS))})`;
 
 const NEAR_DAYS: Readonly<Record<string, number>> = {
   vandaag: 0,

@@ -153,6 +153,7 @@ describe.each<[string, Record<string, string>]>([
       week: 'period-not-understood',
       '41': 'period-not-understood',
       '1-3-5': 'period-not-understood',
+      'komende 0 dagen': 'period-not-understood',
       'oktober en december': 'period-not-understood',
       '30 februari': 'period-no-such-date',
       '29 feb 2027': 'period-no-such-date',
