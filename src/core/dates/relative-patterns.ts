@@ -50,7 +50,8 @@ export const relativePatterns: readonly Pattern[] = [
   {
     shape: new RegExp(`^(?:het |the )?(?:${WHICH} )?weekend$`),
     read: ({ which = 'dit' }, today) => {
-      const saturday = mondayOf(today).add({ days: 5, weeks: COMING.includes(which) ? 0 : shiftOf(which) });
+      const weeks = COMING.includes(which) ? 0 : shiftOf(which);
+      const saturday = mondayOf(today).add({ days: 5 + 7 * weeks });
       return fixedReading('other', saturday, saturday.add({ days: 1 }));
     },
   },

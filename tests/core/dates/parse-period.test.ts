@@ -35,6 +35,9 @@ describe.each<[string, Record<string, string>]>([
       'over 3 weken': '2026-12-14 2026-12-14',
       'two weeks ago': '2026-11-09 2026-11-09',
       'dit weekend': '2026-11-28 2026-11-29',
+      'komend weekend': '2026-11-28 2026-11-29',
+      'volgend weekend': '2026-12-05 2026-12-06',
+      'vorig weekend': '2026-11-21 2026-11-22',
     },
   ],
   [
@@ -195,12 +198,15 @@ test('a problem keeps the text that was given', () => {
 });
 
 describe('for any input', () => {
-  const pieces = fc.constantFrom(
-    ...'van tot t/m - / .. en 11 31 2027 99 week q4 okt november eind begin the of de in komende 9999 jaar'.split(
+  const words = [
+    ..."van tot t/m - / .. . en 11 31 2027 2100 99 0 1e 9999 ' 29 feb okt november mei week q4 53".split(' '),
+    ...'vanaf sinds tussen maandag vr zomer winter helft half eerste eind begin de the of in over ago'.split(
       ' ',
     ),
-    ..."vanaf maandag vr zomer helft eerste dit volgende . ' 1e 2100 0 een dagen over ago".split(' '),
-  );
+    ...'dit deze volgende next komend komende vorig last afgelopen een twee'.split(' '),
+    ...'dagen weken maand months kwartaal jaar years weekend vandaag geleden'.split(' '),
+  ];
+  const pieces = fc.constantFrom(...words);
   const sentence = fc
     .array(pieces, { maxLength: 12 })
     .chain((words) => fc.constantFrom(words.join(' '), words.join('')));
@@ -218,6 +224,10 @@ describe('for any input', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  test('no pair of words throws either', () => {
+    for (const one of words) for (const other of words) expect(read(`${one} ${other}`)).toMatch(/^[2p]/);
   });
 
   test('a long text of nested words is refused in no time', () => {
