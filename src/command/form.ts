@@ -1,3 +1,5 @@
+import { guardOf } from '../domain/access/guard.ts';
+import { canSee } from '../domain/access/visibility.ts';
 import { nameOf } from '../domain/names.ts';
 import type { Id } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
@@ -97,6 +99,8 @@ async function optionsFor(
   if (!many && records.length <= MAX_LISTED)
     return { options: records.map((record) => ({ value: record.id, label: nameOf(record, locale) })) };
   const chosen = await store.getMany([value ?? []].flat().filter((id) => id.includes('/')) as Id[]);
-  const options = [...chosen.values()].map((record) => ({ value: record.id, label: nameOf(record, locale) }));
+  const options = [...chosen.values()]
+    .filter((record) => canSee(scope, guardOf(record)))
+    .map((record) => ({ value: record.id, label: nameOf(record, locale) }));
   return { options, searchKinds: info.kinds };
 }

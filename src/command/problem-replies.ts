@@ -1,5 +1,7 @@
 import { formatInstant } from '../core/dates/format-date.ts';
-import type { Refusal, StaleRecordError } from '../core/errors.ts';
+import { Refusal, type StaleRecordError } from '../core/errors.ts';
+import { guardOf } from '../domain/access/guard.ts';
+import { canSee } from '../domain/access/visibility.ts';
 import { changedFields } from '../domain/changed-fields.ts';
 import { nameOf } from '../domain/names.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
@@ -85,8 +87,10 @@ export async function conflictReply(
   request: Request,
   error: StaleRecordError,
 ): Promise<Reply> {
-  const { t, store, locale } = context;
+  const { t, store, scope, locale } = context;
   const id = error.id as Id;
+  const record = (await store.getMany([id])).get(id);
+  if (!record || !canSee(scope, guardOf(record))) return refusalReply(context, new Refusal('not-found'));
   const rows = (await store.history(id)).slice(error.expected);
   const first = rows[0];
   const last = rows.at(-1);

@@ -39,7 +39,9 @@ export async function findByName(
 async function findById(store: Store, scope: Scope, kinds: readonly Kind[], typed: string) {
   const trimmed = typed.trim();
   const slug = trimmed.toLowerCase();
-  const ids = trimmed.includes('/') ? [trimmed] : kinds.map((kind) => `${kind}/${slug}`);
+  // A bare word is a series' id as often as its name; then its coming edition is meant.
+  const bare = kinds.filter((kind) => kind !== 'series' || !kinds.includes('campaign'));
+  const ids = trimmed.includes('/') ? [trimmed] : bare.map((kind) => `${kind}/${slug}`);
   const found = await store.getMany(
     ids.filter((id) => kinds.some((kind) => id.startsWith(`${kind}/`))) as Id[],
   );
