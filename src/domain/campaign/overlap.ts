@@ -48,9 +48,9 @@ export function overlapBetween(one: Overlappable, other: Campaign): Overlap | un
 
 function sharedAudiences(one: readonly Id<'audience'>[], other: readonly Id<'audience'>[]): Id<'audience'>[] {
   const shared = one.filter((audience) => other.includes(audience));
-  if (one.includes(EVERYONE) && other.length > 0) return [...new Set([...shared, ...other])];
-  if (other.includes(EVERYONE)) return [...new Set([...shared, ...one])];
-  return shared;
+  const reached = one.includes(EVERYONE) ? other : [];
+  const reaching = other.includes(EVERYONE) ? one : [];
+  return [...new Set([...shared, ...reached, ...reaching])];
 }
 
 function regionsApart(one: readonly string[], other: readonly string[]): boolean {
