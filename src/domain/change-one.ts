@@ -52,7 +52,5 @@ export async function changeOne<K extends Kind>(
       return { put: [{ ...updated, origin: 'person' } as AnyRecord], result: null };
     },
   });
-  const stored = await store.get(id);
-  if (!stored) throw new Refusal('not-found');
-  return stored;
+  return visibleRecord(await store.getMany([id]), id, by);
 }

@@ -22,7 +22,8 @@ export function change<T>(database: Database, request: ChangeRequest<T>): Change
 }
 
 function changeInside<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
-  const given = request.key && receiptOf<T>(database, request.key);
+  const key = receiptKey(request);
+  const given = key && receiptOf<T>(database, key);
   if (given) return { result: given.result, revision: revisionOf(database), changed: false };
   const current = readMany(database, request.ids);
   for (const [id, expected] of Object.entries(request.expect ?? {})) {
@@ -31,7 +32,7 @@ function changeInside<T>(database: Database, request: ChangeRequest<T>): Changed
   }
   const decision = request.decide(current);
   const written = writeAll(database, request, decision);
-  if (request.key) keepReceipt(database, request.key, request.at, decision.result);
+  if (key) keepReceipt(database, key, request.at, decision.result);
   const revision = written > 0 ? raiseRevision(database) : revisionOf(database);
   return { result: decision.result, revision, changed: written > 0 };
 }
@@ -111,6 +112,11 @@ function raiseRevision({ orm }: Database): number {
     .returning({ value: meta.value })
     .get();
   return Number(raised?.value);
+}
+
+/** A key speaks only for who used it and for what: another's key, or the same on other records, is a new one. */
+function receiptKey({ key, actor, action, ids }: ChangeRequest<unknown>): string | undefined {
+  return key && [actor.person ?? actor.role, action, ids[0] ?? '', key].join(' ');
 }
 
 function receiptOf<T>({ orm }: Database, key: string): { result: T } | undefined {

@@ -56,6 +56,16 @@ describe('a change', () => {
     expect((await store.get('campaign/a'))?.title).toBe('Een');
   });
 
+  it('takes the same key of someone else for another submission', async () => {
+    const store = await testStore(sampleCampaign('a'));
+    await store.change(retitle('Een', { key: 'k1' }));
+    const other = { ...PROGRAM, person: 'person/ander' as const };
+    expect(await store.change(retitle('Twee', { key: 'k1', actor: other }))).toMatchObject({
+      result: 'Twee',
+      changed: true,
+    });
+  });
+
   it('leaves everything as it was when one of its records is wrong', async () => {
     const store = await testStore(sampleCampaign('a'));
     const broken = { ...sampleCampaign('b'), title: '' };
