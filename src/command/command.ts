@@ -63,6 +63,8 @@ export interface Request {
   confirmed?: boolean;
   /** Show the form first, filled with `args`. */
   opensForm?: boolean;
+  /** The whole line, when its first word is no command: perhaps it is a name. */
+  line?: string;
   /** Names this submission, so that a repeated one acts once. */
   key?: string;
 }

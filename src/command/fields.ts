@@ -59,9 +59,11 @@ export function text(extra: Extra & { max?: number } = {}) {
   );
 }
 
-/** Several lines, at most 5,000 characters. */
-export function paragraph(extra: Extra = {}) {
-  return field(longText, 'long-text', extra);
+/** Several lines, at most 5,000 characters unless `max` says otherwise. */
+export function paragraph({ max, ...extra }: Extra & { max?: number } = {}) {
+  // A schema of its own each time: what is known of a field is kept under it.
+  const schema = max === undefined ? longText.clone() : z.string().trim().min(1).max(max);
+  return field(schema, 'long-text', extra);
 }
 
 /** A day, as an ISO date; typed in any way that parse-period understands. */

@@ -1,4 +1,7 @@
 import { Refusal, SetupError, StaleRecordError } from '../core/errors.ts';
+import { foldText } from '../core/ids.ts';
+import { findByName } from '../domain/find-by-name.ts';
+import { namesOf } from '../domain/names.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
 import type { Access, Command, Context, FieldValue, Request } from './command.ts';
@@ -19,7 +22,7 @@ import type { Registry } from './registry.ts';
  */
 export async function runRequest(registry: Registry, context: Context, request: Request): Promise<Reply> {
   const command = registry.find(request.command);
-  if (!command) return unknownCommandReply(context, registry, request.command);
+  if (!command) return unknownReply(registry, context, request);
   if (!mayUse(command.access, context)) return accessReply(context, command);
   const args = withoutEmpty(request.args);
   try {
@@ -32,6 +35,21 @@ export async function runRequest(registry: Registry, context: Context, request: 
     const errors = { [error.field]: refusalText(context, error) };
     return formFor(context, command, { values: args, errors, version: request.version });
   }
+}
+
+/** No command: perhaps the line is just the name of a campaign, else the nearest commands are offered. */
+async function unknownReply(
+  registry: Registry,
+  context: Context,
+  { command, line = command }: Request,
+): Promise<Reply> {
+  const show = registry.find('toon');
+  const found =
+    line.length > 3 ? await findByName(context.store, context.scope, ['campaign'], line, context.today) : [];
+  const names = found.flatMap(namesOf).map(foldText);
+  if (show && names.includes(foldText(line)))
+    return runRequest(registry, context, { command: show.name, args: { wat: line } });
+  return unknownCommandReply(context, registry, command);
 }
 
 async function answer(context: Context, command: Command, request: Request): Promise<Reply> {

@@ -183,6 +183,12 @@ describe('asking the calendar', () => {
     );
   });
 
+  it('understands a bare name without any command', async () => {
+    expect(wordsOf(await ask(store, 'lezer-demo', '50PlusBeurs'))).toMatch(/niet zeker of het doorgaat/);
+    expect(wordsOf(await ask(store, 'lezer-demo', 'Week tegen Eenzaamheid 2024'))).toMatch(/26 september/);
+    expect(wordsOf(await ask(store, 'lezer-demo', 'zomaar iets'))).toMatch(/ken ik niet/);
+  });
+
   it('shows a gap in the month where the moment usually is', async () => {
     const reply = wordsOf(await ask(store, 'lezer-demo', 'kalender september 2027'));
     expect(reply).toMatch(/50PlusBeurs 2027/);

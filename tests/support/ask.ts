@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../commands/index.ts';
-import { bindTyped } from '../../src/command/bind.ts';
 import type { Request } from '../../src/command/command.ts';
 import { contextFor } from '../../src/command/context.ts';
-import { parseCommandLine } from '../../src/command/grammar.ts';
 import { createRegistry } from '../../src/command/registry.ts';
 import { runRequest } from '../../src/command/run.ts';
+import { typedRequest } from '../../src/command/typed-request.ts';
 import { todayAt } from '../../src/core/clock.ts';
 import type { Actor } from '../../src/domain/access/actor.ts';
 import { actorOf } from '../../src/domain/person/actor-of.ts';
@@ -42,10 +41,7 @@ export async function ask(
   line: string,
   options: AskOptions = {},
 ): Promise<Reply> {
-  const typed = parseCommandLine(line);
-  const command = registry.find(typed.word);
-  const request = command ? bindTyped(command, typed) : { command: typed.word, args: {} };
-  return send(store, asker, request, options);
+  return send(store, asker, typedRequest(registry, line), options);
 }
 
 /** Presses a button of a reply. */
