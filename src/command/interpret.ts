@@ -1,3 +1,4 @@
+import { manyLines, oneLine } from '../core/clean-text.ts';
 import { parseDate } from '../core/dates/parse-date.ts';
 import { parsePeriod } from '../core/dates/parse-period.ts';
 import { foldText } from '../core/ids.ts';
@@ -38,7 +39,8 @@ type Read = { value: unknown } | { error: string } | { typed: string; candidates
 
 async function readField(context: Context, info: FieldInfo, given: FieldValue): Promise<Read> {
   const { t, today } = context;
-  const text = typeof given === 'string' ? given.trim() : given.join(', ');
+  const typed = typeof given === 'string' ? given : given.join(', ');
+  const text = info.input === 'long-text' ? manyLines(typed) : oneLine(typed);
   switch (info.input) {
     case 'period': {
       const found = parsePeriod(text, today);

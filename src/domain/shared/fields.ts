@@ -30,8 +30,19 @@ export const zoneName = z.string().refine((name) => {
   }
 }, 'not an IANA time zone (use for example Europe/Amsterdam)');
 
-export const shortText = z.string().trim().min(1).max(200);
-export const longText = z.string().trim().min(1).max(5_000);
+const INVISIBLE = 'control characters are not allowed here';
+export const shortText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, INVISIBLE);
+export const longText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(5_000)
+  .regex(/^(\P{Cc}|[\n\t])*$/u, INVISIBLE);
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000);
 
 /** Where a fact was found, and when someone last looked. `url` may be a bare site name in old notes. */
