@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import { commands } from '../commands/index.ts';
+import { consoleRoutes } from './adapters/console/routes.ts';
 import type { Surroundings } from './command/context.ts';
 import { createRegistry, type Registry } from './command/registry.ts';
 import { checkCommand } from './command/run.ts';
@@ -6,10 +8,20 @@ import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
+import { feedServer } from './feeds/feed-server.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
 import { readCalendarFiles } from './import/read-calendar-files.ts';
+import type { Logger } from './logger.ts';
+import { countRecords } from './store/count-records.ts';
 import type { Database } from './store/database.ts';
+import { feedStateStore } from './store/feed-state.ts';
 import { openStore } from './store/open-store.ts';
+import { revisionReader } from './store/revision-reader.ts';
+import { feedContent } from './web/feed-content.ts';
+import { feedHandler } from './web/feed-handler.ts';
+import { httpServer } from './web/http-server.ts';
+import { createMetrics } from './web/metrics.ts';
+import { createSite } from './web/site.ts';
 
 /** Everything that runs, put together once. Nothing here listens or sends yet. */
 export interface App extends Surroundings {
@@ -42,6 +54,30 @@ export function createApp(config: Config): App {
 export async function fillCalendar(app: App): Promise<ImportReport> {
   const files = readCalendarFiles(app.config.calendarsFolder, { demo: app.config.demo });
   const report = await importRecords(app.store, files, app.now());
-  await rollForward(app.store, todayAt(app.now()), app.now());
+  await rollCalendar(app);
   return report;
+}
+
+/** Brings the occurrences of the coming 24 months up to today; gives how many entries that wrote. */
+export function rollCalendar({ store, now }: App): Promise<number> {
+  return rollForward(store, todayAt(now()), now());
+}
+
+/** The HTTP server over the app: feeds, pages and, with an access code, the console. It does not listen yet. */
+export function createWebServer(app: App, logger: Logger, accessCode: string | undefined): Server {
+  const { store, database, clock, config, now, publicUrl } = app;
+  const source = feedContent({ store, revision: revisionReader(database), now, publicUrl });
+  const feeds = feedServer({ source, states: feedStateStore(database), clock, salt: config.feedSalt });
+  const metrics = createMetrics();
+  const site = createSite({
+    store,
+    now,
+    publicUrl,
+    metrics,
+    countRecords: () => countRecords(database),
+    console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
+    onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
+  });
+  const onFeedError = (error: unknown) => logger.error({ err: error }, 'a feed could not be made');
+  return httpServer({ feeds: feedHandler(feeds, onFeedError), site, metrics });
 }

@@ -3,8 +3,10 @@ import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
+import { web } from './web.ts';
 
 /** Every English text for people; the type holds its keys equal to the Dutch ones. */
 export const en: Record<keyof typeof nl, string> = {
@@ -13,5 +15,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...fields,
   ...calendar,
   ...people,
+  ...plan,
   ...practice,
+  ...web,
 };

@@ -2,8 +2,10 @@ import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
+import { web } from './web.ts';
 
 /** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
 export const nl = {
@@ -12,5 +14,7 @@ export const nl = {
   ...fields,
   ...calendar,
   ...people,
+  ...plan,
   ...practice,
+  ...web,
 };

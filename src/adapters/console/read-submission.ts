@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { FieldValue, Request } from '../../command/command.ts';
+import { decodeAction } from '../../render/action-value.ts';
+
+/** What a posted form asks for: a typed line, or a command by button or form. */
+export type Submission =
+  | { type: 'line'; line: string; key: string }
+  | { type: 'request'; request: Request; by: 'button' | 'form' };
+
+type Body = Readonly<Record<string, unknown>>;
+
+const ARGUMENT = 'arg:';
+
+/**
+ * Reads what the page's forms post: `line`, or `command` with `args` (a button) or `arg:<name>` fields (a
+ * form), and `version`, `confirmed`, `opensForm`. Undefined when it is none of our forms. `person` is part of
+ * the key, so that the same page sent again by the same person acts once.
+ */
+export function readSubmission(body: Body, person: string): Submission | undefined {
+  const pageKey = typeof body.key === 'string' ? body.key.slice(0, 100) : '';
+  if (typeof body.line === 'string')
+    return { type: 'line', line: body.line, key: keyFor(pageKey, [person, body.line]) };
+  if (typeof body.command !== 'string' || body.command === '') return undefined;
+  const isButton = body.args !== undefined;
+  const target = isButton ? targetOf(body) : { command: body.command, args: argumentsOf(body) };
+  if (!target) return undefined;
+  const version = versionOf(body.version);
+  const request: Request = {
+    ...target,
+    ...(version === undefined ? {} : { version }),
+    ...(body.confirmed === 'true' ? { confirmed: true } : {}),
+    ...(body.opensForm === 'true' ? { opensForm: true } : {}),
+  };
+  const key = keyFor(pageKey, [person, request]);
+  return { type: 'request', request: { ...request, key }, by: isButton ? 'button' : 'form' };
+}
+
+/** A button's command and arguments, checked in the same way as those of a chat platform. */
+function targetOf({ command, args }: Body): Pick<Request, 'command' | 'args'> | undefined {
+  if (typeof args !== 'string') return undefined;
+  try {
+    return decodeAction(JSON.stringify({ c: command, a: JSON.parse(args) }));
+  } catch {
+    // Not JSON: no form of ours posts that.
+    return undefined;
+  }
+}
+
+/** A form's fields; empty ones count as not given, several values under one name as a list. */
+function argumentsOf(body: Body): Record<string, FieldValue> {
+  const pairs = Object.entries(body).filter(([name]) => name.startsWith(ARGUMENT));
+  const given = pairs.map(([name, value]): [string, FieldValue] => {
+    const values = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+    return [name.slice(ARGUMENT.length), values.length > 1 ? values : (values[0] ?? '')];
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+function versionOf(value: unknown): number | undefined {
+  const version = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+  return Number.isSafeInteger(version) ? version : undefined;
+}
+
+/** One page shows several buttons: each of them, and each content of a form, is a submission of its own. */
+function keyFor(pageKey: string, submitted: unknown): string {
+  return `console ${createHash('sha256')
+    .update(JSON.stringify([pageKey, submitted]))
+    .digest('base64url')}`;
+}

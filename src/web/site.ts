@@ -1,0 +1,99 @@
+import express, { type Express, type Request, type Router } from 'express';
+import { todayAt } from '../core/clock.ts';
+import type { Store } from '../domain/ports.ts';
+import { errorHandler } from './error-handler.ts';
+import type { Metrics } from './metrics.ts';
+import { calendarPage } from './pages/calendar-page.ts';
+import { campaignPage } from './pages/campaign-page.ts';
+import { type PageContext, pageContext, plainPage } from './pages/page.ts';
+import { securityHeaders } from './security-headers.ts';
+import { siteIcon, styleSheet } from './style-sheet.ts';
+
+export interface SiteOptions {
+  store: Store;
+  now: () => Temporal.Instant;
+  publicUrl: string;
+  metrics: Metrics;
+  /** How many records of each kind there are, for /metrics. */
+  countRecords: () => ReadonlyMap<string, number>;
+  /** The console's routes, when it is on. */
+  console: Router | undefined;
+  onError: (error: unknown, id: string) => void;
+}
+
+/**
+ * Everything that is no feed. There are no body parsers for the whole app: each route that takes a body
+ * reads it itself, since a chat platform's signature needs the bytes as they came (DESIGN decision 3).
+ */
+export function createSite(options: SiteOptions): Express {
+  const { store, now, publicUrl, metrics, countRecords, console: consoleRoutes, onError } = options;
+  const contextOf = (request: Request) => contextFor(request, options);
+  const site = express();
+  site.disable('x-powered-by');
+  site.use((_request, response, next) => {
+    response.on('finish', () => metrics.page(response.statusCode));
+    next();
+  });
+  site.use(securityHeaders);
+  site.get('/style.css', styleSheet());
+  site.get('/icon.svg', siteIcon());
+  site.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text/plain').send('ok\n');
+  });
+  site.get('/readyz', async (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text/plain');
+    const answers = await store.revision().then(
+      () => true,
+      () => false,
+    );
+    response.status(answers ? 200 : 503).send(answers ? 'ready\n' : 'the database does not answer\n');
+  });
+  // Open to whoever reaches the port: it counts requests and records, and tells nothing about anyone.
+  site.get('/metrics', async (_request, response) => {
+    const text = metrics.text(countRecords(), await store.revision());
+    response.set('Cache-Control', 'no-store').type('text/plain; version=0.0.4').send(text);
+  });
+  site.get('/', async (request, response, next) => {
+    const { doelgroep, vorm } = request.query;
+    const given = { store, now: now(), publicUrl, audience: one(doelgroep), form: one(vorm) };
+    const html = await calendarPage(given, contextOf(request));
+    if (html === undefined) return next();
+    response.set('Cache-Control', 'no-cache').type('html').send(html);
+  });
+  site.get('/campagnes/:slug', async (request, response, next) => {
+    const html = await campaignPage(store, now(), request.params.slug, contextOf(request));
+    if (html === undefined) return next();
+    response.set('Cache-Control', 'no-cache').type('html').send(html);
+  });
+  if (consoleRoutes) site.use('/console', consoleRoutes);
+  site.use((request, response) => {
+    const context = contextOf(request);
+    const { t } = context;
+    response.status(404).set('Cache-Control', 'no-store').type('html');
+    response.send(plainPage(context, t('page.not-found'), t('page.not-found-text')));
+  });
+  site.use(errorHandler(contextOf, onError));
+  return site;
+}
+
+function contextFor(
+  request: Request,
+  { now, console: consoleRoutes }: Pick<SiteOptions, 'now' | 'console'>,
+): PageContext {
+  const { taal, doelgroep, vorm } = request.query;
+  const query = { doelgroep: one(doelgroep), vorm: one(vorm) };
+  return pageContext({
+    asked: one(taal),
+    today: todayAt(now()),
+    console: consoleRoutes !== undefined,
+    path: request.path,
+    query: Object.fromEntries(
+      Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
+  });
+}
+
+/** A query value that is given once; anything else counts as not given. */
+function one(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
