@@ -1,5 +1,7 @@
 import type { Command } from '../src/command/command.ts';
 import { abonneer } from './abonneer.ts';
+import { actieplan } from './actieplan.ts';
+import { actieplanNieuw } from './actieplan-nieuw.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
@@ -18,6 +20,7 @@ import { taak } from './taak.ts';
 import { toon } from './toon.ts';
 import { vervalt } from './vervalt.ts';
 import { verzet } from './verzet.ts';
+import { voortgang } from './voortgang.ts';
 import { wijzig } from './wijzig.ts';
 
 /** Every command, in the order in which help shows them. */
@@ -35,6 +38,9 @@ export const commands: readonly Command[] = [
   rustigeWeken,
   taak,
   meedoen,
+  actieplan,
+  actieplanNieuw,
+  voortgang,
   abonneer,
   inrichten,
   organisatie,

@@ -6,6 +6,7 @@ import { guardOf } from '../src/domain/access/guard.ts';
 import { canSee } from '../src/domain/access/visibility.ts';
 import { type AnyRecord, isKind } from '../src/domain/records.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { showAction } from './show-action.ts';
 import { showCampaign } from './show-campaign.ts';
 
 const args = z.object({
@@ -30,5 +31,6 @@ export const toon = defineCommand({
 
 async function show(context: Context, record: AnyRecord): Promise<Reply> {
   if (isKind(record, 'campaign')) return showCampaign(context, record);
+  if (isKind(record, 'action')) return showAction(context, record);
   throw new Refusal('not-found');
 }

@@ -15,6 +15,10 @@ export const plan = recordSchema('plan', {
   extendedUntil: isoDate.optional(),
   themes: z.array(z.strictObject({ no: z.int().min(1), title: shortText, objective: longText.optional() })),
   sources: z.array(source).default([]),
+  /** The pasted text of a plan that is not saved yet: it has no actions, and nobody but its makers sees it. */
+  draft: z
+    .strictObject({ text: z.string().max(200_000), visibility: z.enum(['public', 'partners']) })
+    .optional(),
 });
 export type Plan = z.infer<typeof plan>;
 

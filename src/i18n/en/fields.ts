@@ -87,6 +87,6 @@ export const fields = {
   'choice.uitgenodigd': 'invite someone else',
   'choice.lijst': 'show the list',
   'choice.toevoegen': 'add',
-  'choice.klaar': 'mark as done',
+  'choice.klaar': 'done',
   'choice.overdragen': 'give to someone else',
 } as const;

@@ -88,6 +88,6 @@ export const fields = {
   'choice.uitgenodigd': 'een ander uitnodigen',
   'choice.lijst': 'lijst tonen',
   'choice.toevoegen': 'toevoegen',
-  'choice.klaar': 'klaar melden',
+  'choice.klaar': 'klaar',
   'choice.overdragen': 'aan een ander geven',
 } as const;

@@ -1,0 +1,133 @@
+import type { Context, FieldValue } from '../src/command/command.ts';
+import { viewOf } from '../src/command/names.ts';
+import { formatQuarter } from '../src/core/dates/format-date.ts';
+import { Refusal } from '../src/core/errors.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
+import { isCoordinator } from '../src/domain/access/may.ts';
+import { canSee } from '../src/domain/access/visibility.ts';
+import { filterActions, themesNamed } from '../src/domain/plan/filter-actions.ts';
+import type { Plan } from '../src/domain/plan/plan.ts';
+import { actionsOf, currentPlan } from '../src/domain/plan/plans.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { actionListMessage, themeText } from '../src/views/action-list.ts';
+import type { View } from '../src/views/view.ts';
+import { rightsOn, showsState } from './action-rights.ts';
+import { quarterFrom, type STATE_WORDS, STATES } from './voortgang.ts';
+
+const PAGE = 10;
+
+/** Which actions of which plan, and from where the page goes on. */
+export interface PageArgs {
+  woorden?: string | undefined;
+  thema?: string | undefined;
+  trekker?: Id<'organisation' | 'group'>[] | undefined;
+  kwartaal?: string | undefined;
+  stand?: (typeof STATE_WORDS)[number] | undefined;
+  plan?: Id<'plan'> | undefined;
+  verder?: string | undefined;
+}
+
+/** A page of a plan's actions: the plan that runs, unless one is named. */
+export async function planPage(context: Context, given: PageArgs): Promise<Message> {
+  const { store, scope, today } = context;
+  const plan = given.plan ? await store.get(given.plan) : await currentPlan(store, scope, today);
+  if (!plan || plan.draft || !canSee(scope, guardOf(plan))) return noPlan(context);
+  if (given.stand && !showsState(context)) throw new Refusal('state-private');
+  checkTheme(plan, given.thema);
+  return pageOf(context, plan, withTheme(plan, given));
+}
+
+/** Words that are a theme's own title mean that theme. */
+function withTheme(plan: Plan, given: PageArgs): PageArgs {
+  if (!given.woorden || given.thema || themesNamed(plan, given.woorden).length === 0) return given;
+  return { ...given, woorden: undefined, thema: given.woorden };
+}
+
+async function pageOf(context: Context, plan: Plan, given: PageArgs): Promise<Message> {
+  const { store, scope, t, audience } = context;
+  const quarter = quarterFrom(given.kwartaal);
+  const all = await actionsOf(store, scope, plan.id);
+  const found = filterActions(all, plan, {
+    theme: given.thema,
+    leads: given.trekker,
+    quarter,
+    state: given.stand ? STATES[given.stand] : undefined,
+    words: given.woorden?.split(/\s+/),
+  });
+  const from = startOf(found, given.verder);
+  const page = found.slice(from, from + PAGE);
+  const view = await viewOf(context, page, given.trekker ?? []);
+  const last = page.at(-1);
+  const more = last && found.length > from + PAGE ? asTyped(given, plan, last.key) : undefined;
+  return actionListMessage(
+    {
+      plan,
+      all,
+      page,
+      total: found.length,
+      filter: filterTexts(plan, given, quarter, view, t),
+      byQuarter: quarter !== undefined,
+      rightsOn: (action) => rightsOn(context, action),
+      showsState: showsState(context),
+      mayAdd: isCoordinator(context.actor) && audience === 'private',
+    },
+    view,
+    more,
+    audience,
+  );
+}
+
+function noPlan({ t, audience, actor }: Context): Message {
+  const add = { label: t('do.new-plan'), command: 'actieplan-nieuw', args: {}, opensForm: true };
+  return {
+    type: 'message',
+    title: t('command.actieplan.title'),
+    audience,
+    sections: [
+      { type: 'text', text: t('plan.no-plan') },
+      ...(isCoordinator(actor) ? [{ type: 'actions' as const, actions: [add] }] : []),
+    ],
+  };
+}
+
+function checkTheme(plan: Plan, typed: string | undefined): void {
+  if (typed === undefined || themesNamed(plan, typed).length > 0) return;
+  const themes = plan.themes.map(({ no }) => themeText(plan, no)).join(', ');
+  throw new Refusal('theme-unknown', { text: typed.slice(0, 40), themes }, 'thema');
+}
+
+/** A page begins after the action that the last one ended with. */
+function startOf(found: readonly { key: string }[], after: string | undefined): number {
+  if (after === undefined) return 0;
+  const at = found.findIndex(({ key }) => key === after);
+  if (at < 0) throw new Refusal('cursor-unknown');
+  return at + 1;
+}
+
+function filterTexts(
+  plan: Plan,
+  given: PageArgs,
+  quarter: string | undefined,
+  view: View,
+  t: Context['t'],
+): string[] {
+  return [
+    ...(given.thema ? themesNamed(plan, given.thema).map((no) => themeText(plan, no)) : []),
+    ...(given.trekker ?? []).map((id) => t('plan.lead', { names: view.name(id) ?? '' })),
+    ...(quarter ? [t('plan.filter-quarter', { quarter: formatQuarter(quarter, view.locale) })] : []),
+    ...(given.stand ? [t(`state.${STATES[given.stand]}`)] : []),
+    ...(given.woorden ? [t('plan.filter-words', { words: given.woorden })] : []),
+  ];
+}
+
+/** The same question as text again, for the button that fetches the next page. */
+function asTyped(given: PageArgs, plan: Plan, after: string): Record<string, FieldValue> {
+  const typed: Record<string, FieldValue> = { plan: plan.id, verder: after };
+  if (given.woorden) typed.woorden = given.woorden;
+  if (given.thema) typed.thema = given.thema;
+  if (given.trekker) typed.trekker = given.trekker;
+  if (given.kwartaal) typed.kwartaal = given.kwartaal;
+  if (given.stand) typed.stand = given.stand;
+  return typed;
+}

@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OUTSIDER } from '../../src/domain/access/actor.ts';
+import type { Store } from '../../src/domain/ports.ts';
+import type { ListItem, Reply } from '../../src/reply/reply.ts';
+import { plainText } from '../../src/reply/reply.ts';
+import { actionsOf, ask, button, press, seededStore, send, wordsOf } from '../support/ask.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await seededStore();
+});
+
+function items(reply: Reply): ListItem[] {
+  if (reply.type !== 'message') throw new Error(`a message was expected, not ${reply.type}`);
+  return reply.sections.flatMap((section) => (section.type === 'list' ? section.items : []));
+}
+const keys = (reply: Reply) => items(reply).map(({ title }) => plainText(title).split(' ')[0]);
+const coordinator = (line: string) => ask(store, 'coordinator-demo', line);
+
+describe('actieplan', () => {
+  it('lists the actions under their theme and goal, with planning, lead and state', async () => {
+    const reply = await coordinator('actieplan thema:5');
+    expect(keys(reply)).toHaveLength(6);
+    const words = wordsOf(reply);
+    expect(words).toContain('5. Weerbaarheid/preventie (bewustwording)');
+    expect(words).toContain('Doel: Brede aandacht voor het thema');
+    expect(words).toContain('1e kwartaal 2024; trekker Veiliginternetten.nl; stand onbekend');
+    expect(words).toContain('doorlopend; trekker Veiliginternetten.nl');
+  });
+
+  it('says that the plan is over, and what to do with its open actions', async () => {
+    expect(wordsOf(await coordinator('actieplan'))).toContain(
+      'Dit plan is afgelopen op 31 december 2025. 45 openstaande acties: regel ze één voor één',
+    );
+  });
+
+  it('shows which actions have no lead, and which have no year', async () => {
+    const words = wordsOf(await coordinator('actieplan formulering juridische'));
+    expect(words).toContain('Q1 en Q2 (jaar niet genoemd); nog geen trekker');
+  });
+
+  it('pages by ten until all 45 were shown once', async () => {
+    let reply = await coordinator('actieplan');
+    const seen = keys(reply);
+    while (reply.type === 'message' && reply.next) {
+      reply = await press(store, 'coordinator-demo', reply.next);
+      seen.push(...keys(reply));
+    }
+    expect(new Set(seen).size).toBe(45);
+    expect(seen).toHaveLength(45);
+  });
+
+  it.each([
+    ['actieplan kennisagenda', 10],
+    ['actieplan thema:hulp', 10],
+    ['actieplan politie', 7],
+    ['actieplan trekker:JenV', 10],
+    ['actieplan kwartaal:"3e kwartaal 2024"', 8],
+    ['actieplan Q2 2025', 1],
+    ['actieplan stand:klaar', 0],
+    ['actieplan campagnekalender', 1],
+    ['actions lead:CCV quarter:"Q4 2024"', 2],
+  ])('%s', async (line, count) => {
+    expect(keys(await coordinator(line))).toHaveLength(count);
+  });
+
+  it('names the themes when it does not know one', async () => {
+    expect(wordsOf(await coordinator('actieplan thema:9'))).toContain('1. Kennisagenda, 2. Gegevensdeling');
+    expect(wordsOf(await coordinator('actieplan kwartaal:zomer'))).toContain(
+      '"zomer" lees ik niet als kwartaal',
+    );
+  });
+
+  it('tells outsiders and channels no state, also not by counting', async () => {
+    for (const reply of [
+      await ask(store, OUTSIDER, 'actieplan thema:5'),
+      await ask(store, 'coordinator-demo', 'actieplan thema:5', { audience: 'channel' }),
+    ]) {
+      expect(keys(reply)).toHaveLength(6);
+      expect(wordsOf(reply)).not.toMatch(/onbekend|openstaande/);
+      expect(actionsOf(reply).some(({ command }) => command === 'voortgang')).toBe(false);
+    }
+    expect(wordsOf(await ask(store, OUTSIDER, 'actieplan stand:laat'))).toContain('alleen partners');
+  });
+
+  it('speaks English to who reads English', async () => {
+    const words = wordsOf(await ask(store, 'fin-demo', 'action-plan theme:5'));
+    expect(words).toContain('Q1 2024; lead Veiliginternetten.nl; state unknown');
+  });
+});
+
+const TABLE = [
+  'Thema\tDoel\tResultaten\tPlanning\tTrekker(s)\tPartners',
+  '5. Weerbaarheid\tAfstemmen\tSamenwerking bij en afstemming van campagnes.\tDoorlopend\tVeiliginternetten.nl\tKerngroep',
+  '\t\tPreventie- en weerbaarheidsstrategie voor de integrale aanpak uitvoeren\tQ1-Q3 2026\tVNG\t',
+  '\t\tNieuwe podcast\tnader te bepalen\tBureau Onbekend\t',
+].join('\n');
+const form = (tekst: string, more = {}) => ({
+  command: 'actieplan-nieuw',
+  args: { titel: 'Actieplan 2026', sleutel: 'AP26', tekst, ...more },
+});
+
+describe('a new plan', () => {
+  it('begins with a form, for coordinators only', async () => {
+    expect(await coordinator('actieplan nieuw sleutel:AP26')).toMatchObject({
+      type: 'form',
+      command: 'actieplan-nieuw',
+    });
+    expect(wordsOf(await ask(store, 'jenv-demo', 'actieplan nieuw'))).toContain('coördinator');
+    expect(wordsOf(await send(store, 'jenv-demo', form(TABLE)))).toContain('alleen voor coördinatoren');
+  });
+
+  it('is shown with its doubts and its links before anything is saved', async () => {
+    const fresh = await seededStore();
+    const preview = await send(fresh, 'coordinator-demo', form(TABLE));
+    if (preview.type !== 'confirm') throw new Error(`a preview was expected, not ${preview.type}`);
+    const words = wordsOf(preview);
+    expect(words).toContain('1 thema, 1 doel, 3 acties');
+    expect(words).toContain('planning niet begrepen: "nader te bepalen"');
+    expect(words).toContain('trekker niet bekend: "Bureau Onbekend"');
+    expect(words).toContain('Gaat door: AP26-5.01');
+    expect(words).toContain('was AP24-5.02');
+    expect(words).toContain('43 open acties hebben geen opvolger');
+    expect(await fresh.get('action/ap26-5.01')).toBeUndefined();
+    expect(wordsOf(await ask(fresh, 'coordinator-demo', 'actieplan'))).toContain('Actieplan 2024: acties');
+    expect(JSON.stringify(preview.confirm.args).length).toBeLessThan(500);
+  });
+
+  it('is saved by the button, with its predecessors, and leaves the old plan alone', async () => {
+    const fresh = await seededStore();
+    const preview = await send(fresh, 'coordinator-demo', form(TABLE));
+    const save = button(preview, 'Plan opslaan');
+    expect(wordsOf(await press(fresh, 'coordinator-demo', save))).toContain('Het plan is opgeslagen.');
+    expect(await fresh.get('plan/ap26')).toMatchObject({ visibility: 'partners', end: '2026-12-31' });
+    expect(await fresh.get('plan/ap26')).not.toHaveProperty('draft');
+    expect(await fresh.get('action/ap26-5.02')).toMatchObject({
+      predecessor: { action: 'action/ap24-5.02', relation: 'changed' },
+      planning: { quarters: ['2026-Q1', '2026-Q2', '2026-Q3'] },
+      state: 'unknown',
+    });
+    expect(await fresh.get('action/ap24-1.01')).toMatchObject({ state: 'unknown', version: 1 });
+    expect(wordsOf(await ask(fresh, 'jenv-demo', 'actieplan'))).toContain('Actieplan 2026: acties');
+    expect(wordsOf(await ask(fresh, OUTSIDER, 'actieplan'))).toContain('Actieplan 2024: acties');
+    expect(wordsOf(await ask(fresh, 'jenv-demo', 'toon AP24-5.02'))).toContain('Opvolger (gewijzigd)');
+    const again = await press(fresh, 'coordinator-demo', save);
+    expect(wordsOf(again)).toContain('Dit plan is al opgeslagen.');
+    expect(wordsOf(await send(fresh, 'coordinator-demo', form(TABLE)))).toContain('AP26 bestaat al');
+  });
+
+  it('can be changed before it is saved, and be pasted in parts', async () => {
+    const fresh = await seededStore();
+    const preview = await send(fresh, 'coordinator-demo', form(TABLE));
+    const opened = await press(fresh, 'coordinator-demo', button(preview, 'Tekst aanpassen'));
+    expect(wordsOf(opened)).toContain('Nieuwe podcast');
+    const grown = await send(
+      fresh,
+      'coordinator-demo',
+      form('\tNog een doel\tNog een actie\tQ4 2026\tJenV\tOM', { erbij: 'ja' }),
+    );
+    expect(wordsOf(grown)).toContain('1 thema, 2 doelen, 4 acties');
+    const stale = await press(fresh, 'coordinator-demo', button(preview, 'Plan opslaan'));
+    expect(wordsOf(stale)).toContain('Iemand was je voor');
+  });
+
+  it('takes 200,000 characters and refuses more, with what was filled in kept', async () => {
+    const fresh = await seededStore();
+    const header = 'Resultaten\tPlanning\n';
+    const row = (count: number) => `${'lang '.repeat(count)}\tQ1 2026\n`;
+    const big = header + row(900).repeat(44);
+    expect(big.length).toBeGreaterThan(195_000);
+    expect((await send(fresh, 'coordinator-demo', form(big))).type).toBe('confirm');
+    const reply = await send(fresh, 'coordinator-demo', form(header + row(900).repeat(50)));
+    expect(reply).toMatchObject({ type: 'form' });
+    expect(wordsOf(reply)).toContain('hoogstens 200000');
+  });
+
+  it('refuses personal data without repeating them', async () => {
+    const reply = await send(
+      store,
+      'coordinator-demo',
+      form(`${TABLE}\n\t\tBel jan@voorbeeld.nl\tQ1 2026\tOM\t`),
+    );
+    const errors = reply.type === 'form' ? reply.fields.map(({ error }) => error ?? '').join() : '';
+    expect(errors).toContain('persoonsgegevens');
+    expect(errors).not.toContain('jan@');
+    expect(await store.get('plan/ap26')).toBeUndefined();
+  });
+});
