@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { eq, inArray, lt, sql } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { Refusal, StaleRecordError } from '../core/errors.ts';
 import type { Changed, ChangeRequest, Decision } from '../domain/ports.ts';
 import { type AnyRecord, schemas } from '../domain/records.ts';
@@ -8,6 +8,7 @@ import { kindOf } from '../domain/shared/record.ts';
 import { auditedForm } from './audit.ts';
 import type { Database } from './database.ts';
 import { writeRecord } from './index-record.ts';
+import { givenEach, givenList, prepared } from './prepared.ts';
 import { audit, meta, receipt, record as table } from './schema.ts';
 
 const RECEIPT_DAYS = 7;
@@ -72,36 +73,37 @@ function writeAudit(
   before: AnyRecord | undefined,
   after: AnyRecord,
 ) {
-  database.orm
-    .insert(audit)
-    .values({
-      at: request.at.toString(),
-      person: request.actor.person ?? null,
-      action: request.action,
-      record: after.id,
-      before: before ? JSON.stringify(auditedForm(before)) : null,
-      after: JSON.stringify(auditedForm(after)),
-    })
-    .run();
+  const columns = givenEach(['at', 'person', 'action', 'record', 'before', 'after']);
+  prepared(database, 'write audit', ({ orm }) => orm.insert(audit).values(columns).prepare()).run({
+    at: request.at.toString(),
+    person: request.actor.person ?? null,
+    action: request.action,
+    record: after.id,
+    before: before ? JSON.stringify(auditedForm(before)) : null,
+    after: JSON.stringify(auditedForm(after)),
+  });
 }
 
 /** The stored records of these ids; ids that do not exist are left out. */
-export function readMany({ orm }: Database, ids: readonly string[]): Map<string, AnyRecord> {
-  const found = new Map<string, AnyRecord>();
-  for (let start = 0; start < ids.length; start += 500) {
-    const rows = orm
+export function readMany(database: Database, ids: readonly string[]): Map<string, AnyRecord> {
+  if (ids.length === 0) return new Map();
+  const query = prepared(database, 'read many', ({ orm }) =>
+    orm
       .select({ id: table.id, data: table.data })
       .from(table)
-      .where(inArray(table.id, ids.slice(start, start + 500)))
-      .all();
-    for (const row of rows) found.set(row.id, JSON.parse(row.data) as AnyRecord);
-  }
-  return found;
+      .where(sql`${table.id} IN ${givenList('ids')}`)
+      .prepare(),
+  );
+  const rows = query.all({ ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, data }) => [id, JSON.parse(data) as AnyRecord]));
 }
 
 /** The database's revision: a whole number that rises with each change, from whichever process. */
-export function revisionOf({ orm }: Database): number {
-  return Number(orm.select({ value: meta.value }).from(meta).where(eq(meta.key, 'revision')).get()?.value);
+export function revisionOf(database: Database): number {
+  const query = prepared(database, 'revision', ({ orm }) =>
+    orm.select({ value: meta.value }).from(meta).where(eq(meta.key, 'revision')).prepare(),
+  );
+  return Number(query.get()?.value);
 }
 
 function raiseRevision({ orm }: Database): number {

@@ -1,26 +1,29 @@
-import { and, asc, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, gt, gte, lte, or, type SQL, sql } from 'drizzle-orm';
 import { Refusal } from '../core/errors.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { EntryPage, EntryQuery, EntrySpan } from '../domain/ports.ts';
 import { readMany } from './change.ts';
 import type { Database } from './database.ts';
-import { LONG_ENTRY_DAYS } from './index-record.ts';
+import { LONG_ENTRY_DAYS, NO_DATE } from './index-record.ts';
+import { given, givenList, prepared } from './prepared.ts';
 import { entry } from './schema.ts';
-import { list, visible } from './visible.ts';
+import { scopeShape, scopeValues, visible } from './visible.ts';
 
 /** One page of the calendar in order of first day, with how many there are in all that the asker may see. */
 export function entries(database: Database, query: EntryQuery): EntryPage {
-  const where = matching(query);
-  const total =
-    database.orm.select({ count: sql<number>`count(*)` }).from(entry).where(where).get()?.count ?? 0;
-  const rows = database.orm
-    .select({ no: entry.no, id: entry.id, first: entry.first })
-    .from(entry)
-    .where(and(where, afterCursor(query.after)))
-    .orderBy(asc(entry.first), asc(entry.no))
-    .limit(query.limit + 1)
-    .all();
+  const asked = askedOf(query);
+  const cursor = query.after ? readCursor(query.after) : undefined;
+  const rows = prepared(database, `entries ${cursor ? 'after ' : ''}${asked.shape}`, ({ orm }) =>
+    orm
+      .select({ no: entry.no, id: entry.id, first: entry.first })
+      .from(entry)
+      .where(and(asked.where(), cursor && AFTER_CURSOR))
+      .orderBy(asc(entry.first), asc(entry.no))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  ).all({ ...asked.values, ...cursor, limit: query.limit + 1 });
   const page = rows.slice(0, query.limit);
+  const more = rows.length > query.limit;
   const records = readMany(
     database,
     page.map(({ id }) => id),
@@ -28,67 +31,111 @@ export function entries(database: Database, query: EntryQuery): EntryPage {
   const last = page.at(-1);
   return {
     campaigns: page.map(({ id }) => records.get(id) as Campaign),
-    total,
-    next: rows.length > query.limit && last ? `${last.first}_${last.no}` : undefined,
+    // A first page that holds everything has counted it.
+    total: more || cursor ? countOf(database, asked) : page.length,
+    next: more && last ? `${last.first}_${last.no}` : undefined,
   };
 }
 
 /** Where the entries of a query stand, in order of first day. */
 export function spans(database: Database, query: Conditions): EntrySpan[] {
-  const rows = database.orm
-    .select({ id: entry.id, first: entry.first, last: entry.last, type: entry.type })
-    .from(entry)
-    .where(matching(query))
-    .orderBy(asc(entry.first), asc(entry.no))
-    .all();
+  const asked = askedOf(query);
+  const rows = prepared(database, `spans ${asked.shape}`, ({ orm }) =>
+    orm
+      .select({ id: entry.id, first: entry.first, last: entry.last, type: entry.type })
+      .from(entry)
+      .where(asked.where())
+      .orderBy(asc(entry.first), asc(entry.no))
+      .prepare(),
+  ).all(asked.values);
   return rows as EntrySpan[];
+}
+
+function countOf(database: Database, asked: Asked): number {
+  const query = prepared(database, `count ${asked.shape}`, ({ orm }) =>
+    orm.select({ count: sql<number>`count(*)` }).from(entry).where(asked.where()).prepare(),
+  );
+  return query.get(asked.values)?.count ?? 0;
 }
 
 type Conditions = Omit<EntryQuery, 'limit' | 'after'>;
 
-function matching(query: Conditions): SQL | undefined {
-  return and(inRange(query), ...filters(query), visible(query.scope, entry));
+/** A query's conditions, apart from the values that they are run with. */
+interface Asked {
+  shape: string;
+  where: () => SQL | undefined;
+  values: Record<string, unknown>;
 }
 
-/** Short entries are found by their first day alone; the few long ones by an index of their own. */
-function inRange({ from, until }: Conditions): SQL | undefined {
-  const starts = until ? lte(entry.first, until) : undefined;
-  if (!from) return starts;
-  const earliest = Temporal.PlainDate.from(from).subtract({ days: LONG_ENTRY_DAYS }).toString();
-  return and(
-    starts,
-    gte(entry.last, from),
+function askedOf(query: Conditions): Asked {
+  const { filter, scope } = query;
+  const terms = {
+    audiences: filter?.audiences,
+    forms: filter?.forms,
+    organisations: filter?.organisations,
+    regions: filter?.regions,
+    series: filter?.series,
+    topics: filter?.topics,
+    types: filter?.types,
+    dateStates: query.dateStates,
+    progress: query.progress,
+  };
+  const lists = Object.entries(terms).filter(([, list]) => list && list.length > 0);
+  if (query.ids) lists.push(['ids', query.ids]);
+  const names = lists.map(([name]) => name as keyof typeof CONDITIONS);
+  if (query.from || query.until) names.push(query.from ? 'range' : 'until');
+  if (query.withMaterials) names.push('materials');
+  return {
+    shape: `${scopeShape(scope)} ${names.join(' ')}`,
+    where: () => and(...names.map((name) => CONDITIONS[name]), visible(scope, entry)),
+    values: {
+      ...scopeValues(scope),
+      ...Object.fromEntries(lists.map(([name, list]) => [name, JSON.stringify(list)])),
+      ...(query.from ? { from: query.from, earliest: earliestOf(query.from) } : {}),
+      until: query.until ?? NO_DATE,
+    },
+  };
+}
+
+function earliestOf(from: string): string {
+  return Temporal.PlainDate.from(from).subtract({ days: LONG_ENTRY_DAYS }).toString();
+}
+
+const CONDITIONS = {
+  until: lte(entry.first, given('until')),
+  // Short entries are found by their first day alone; the few long ones by an index of their own.
+  range: and(
+    lte(entry.first, given('until')),
+    gte(entry.last, given('from')),
     or(
-      gte(entry.first, earliest),
-      sql`${entry.no} IN (SELECT no FROM entry WHERE long = 1 AND last >= ${from})`,
+      gte(entry.first, given('earliest')),
+      sql`${entry.no} IN (SELECT no FROM entry WHERE long = 1 AND first <= ${given('until')} AND last >= ${given('from')})`,
     ),
-  );
+  ),
+  audiences: linkedTo('audience', 'audiences'),
+  forms: linkedTo('form', 'forms'),
+  organisations: linkedTo('lead', 'organisations'),
+  regions: linkedTo('region', 'regions'),
+  series: linkedTo('series', 'series'),
+  topics: linkedTo('topic', 'topics'),
+  types: sql`${entry.type} IN ${givenList('types')}`,
+  dateStates: sql`${entry.dateState} IN ${givenList('dateStates')}`,
+  progress: sql`${entry.progress} IN ${givenList('progress')}`,
+  ids: sql`${entry.id} IN ${givenList('ids')}`,
+  materials: gt(entry.materials, 0),
+};
+
+function linkedTo(role: string, name: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM link WHERE link.from_id = ${entry.id} AND link.role = ${sql.raw(`'${role}'`)} AND link.to_id IN ${givenList(name)})`;
 }
 
-function filters({ filter, dateStates, progress, withMaterials, ids }: Conditions): (SQL | undefined)[] {
-  return [
-    linkedTo('audience', filter?.audiences),
-    linkedTo('form', filter?.forms),
-    linkedTo('lead', filter?.organisations),
-    linkedTo('region', filter?.regions),
-    linkedTo('series', filter?.series),
-    linkedTo('topic', filter?.topics),
-    filter?.types?.length ? inArray(entry.type, filter.types) : undefined,
-    dateStates?.length ? sql`${entry.dateState} IN (${list(dateStates)})` : undefined,
-    progress?.length ? sql`${entry.progress} IN (${list(progress)})` : undefined,
-    withMaterials ? gt(entry.materials, 0) : undefined,
-    ids ? sql`${entry.id} IN (${list(ids)})` : undefined,
-  ];
-}
+const AFTER_CURSOR = or(
+  gt(entry.first, given('afterFirst')),
+  sql`(${entry.first} = ${given('afterFirst')} AND ${entry.no} > ${given('afterNo')})`,
+);
 
-function linkedTo(role: string, ids: readonly string[] | undefined): SQL | undefined {
-  if (!ids?.length) return undefined;
-  return sql`EXISTS (SELECT 1 FROM link WHERE link.from_id = ${entry.id} AND link.role = ${role} AND link.to_id IN (${list(ids)}))`;
-}
-
-function afterCursor(cursor: string | undefined): SQL | undefined {
-  if (!cursor) return undefined;
+function readCursor(cursor: string): { afterFirst: string; afterNo: number } {
   const [, first, no] = /^(\d{4}-\d{2}-\d{2})_(\d{1,15})$/.exec(cursor) ?? [];
   if (!first || !no) throw new Refusal('cursor-unknown');
-  return or(gt(entry.first, first), sql`(${entry.first} = ${first} AND ${entry.no} > ${Number(no)})`);
+  return { afterFirst: first, afterNo: Number(no) };
 }

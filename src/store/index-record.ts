@@ -7,6 +7,7 @@ import { type AnyRecord, isKind } from '../domain/records.ts';
 import { searchTextOf } from '../domain/search-text.ts';
 import { kindOf } from '../domain/shared/record.ts';
 import type { Database } from './database.ts';
+import { given, givenEach, prepared } from './prepared.ts';
 import { entry, link, record as table } from './schema.ts';
 import { indexWords } from './word-index.ts';
 
@@ -16,70 +17,80 @@ export const LONG_ENTRY_DAYS = 92;
 /** Where an entry without any date stands in the order: after all others. */
 export const NO_DATE = '9999-12-31';
 
+/** What decides who sees a row, as its columns. */
+interface GuardValues {
+  visibility: string;
+  owner: string | null;
+  embargo: string | null;
+  restricted: number;
+}
+
+const GUARD = ['visibility', 'owner', 'embargo', 'restricted'] as const;
+const RECORD = givenEach(['id', 'kind', 'version', ...GUARD, 'data']);
+const ENTRY = givenEach([
+  ...(['no', 'id', 'first', 'last', 'long', 'type', 'progress', 'dateState', 'materials'] as const),
+  ...GUARD,
+]);
+
 /** Writes a record and all that is derived from it. Only `change` calls this, inside its transaction. */
 export function writeRecord(database: Database, record: AnyRecord): void {
-  const guard = guardOf(record);
-  const columns = {
-    kind: kindOf(record.id),
-    version: record.version,
-    visibility: guard.visibility,
-    owner: guard.owner ?? null,
-    embargo: guard.embargoUntil ? Temporal.Instant.from(guard.embargoUntil).toString() : null,
-    restricted: guard.restricted ? 1 : 0,
+  const guarded = guardOf(record);
+  const guard: GuardValues = {
+    visibility: guarded.visibility,
+    owner: guarded.owner ?? null,
+    embargo: guarded.embargoUntil ? Temporal.Instant.from(guarded.embargoUntil).toString() : null,
+    restricted: guarded.restricted ? 1 : 0,
   };
-  const values = { id: record.id, ...columns, data: JSON.stringify(record) };
-  const row = database.orm
-    .insert(table)
-    .values(values)
-    .onConflictDoUpdate({ target: table.id, set: values })
-    .returning({ no: table.no })
-    .get();
+  const { id, version } = record;
+  const write = prepared(database, 'write record', ({ orm }) =>
+    orm
+      .insert(table)
+      .values(RECORD)
+      .onConflictDoUpdate({ target: table.id, set: RECORD })
+      .returning({ no: table.no })
+      .prepare(),
+  );
+  const { no } = write.get({ id, version, kind: kindOf(id), ...guard, data: JSON.stringify(record) });
   writeLinks(database, record);
-  if (isKind(record, 'campaign')) writeEntry(database, row.no, record, columns);
-  writeSearch(database, row.no, record);
+  if (isKind(record, 'campaign')) writeEntry(database, no, record, guard);
+  writeSearch(database, no, record);
 }
 
-function writeLinks({ orm }: Database, record: AnyRecord): void {
-  orm.delete(link).where(eq(link.from, record.id)).run();
-  const links = linksOf(record);
-  if (links.length === 0) return;
-  orm
-    .insert(link)
-    .values(links.map(([role, to]) => ({ from: record.id, role, to })))
-    .run();
+function writeLinks(database: Database, record: AnyRecord): void {
+  const { id } = record;
+  prepared(database, 'delete links', ({ orm }) =>
+    orm
+      .delete(link)
+      .where(eq(link.from, given('id')))
+      .prepare(),
+  ).run({ id });
+  const insert = prepared(database, 'write links', ({ sqlite }) =>
+    sqlite.prepare(
+      'INSERT INTO link (from_id, role, to_id) SELECT ?, value ->> 0, value ->> 1 FROM json_each(?)',
+    ),
+  );
+  insert.run(id, JSON.stringify(linksOf(record)));
 }
 
-function writeEntry(
-  { orm }: Database,
-  no: number,
-  campaign: Campaign,
-  guard: { visibility: string; owner: string | null; embargo: string | null; restricted: number },
-): void {
+function writeEntry(database: Database, no: number, campaign: Campaign, guard: GuardValues): void {
+  const { id, type, progress, dateState, materials } = campaign;
   const span = calendarSpan(campaign) ?? { first: NO_DATE, last: NO_DATE };
   const days = Temporal.PlainDate.from(span.first).until(span.last).days;
-  const values = {
-    no,
-    id: campaign.id,
-    ...span,
-    long: days > LONG_ENTRY_DAYS ? 1 : 0,
-    type: campaign.type,
-    progress: campaign.progress,
-    dateState: campaign.dateState,
-    materials: campaign.materials.length,
-    visibility: guard.visibility,
-    owner: guard.owner,
-    embargo: guard.embargo,
-    restricted: guard.restricted,
-  };
-  orm.insert(entry).values(values).onConflictDoUpdate({ target: entry.no, set: values }).run();
+  const write = prepared(database, 'write entry', ({ orm }) =>
+    orm.insert(entry).values(ENTRY).onConflictDoUpdate({ target: entry.no, set: ENTRY }).prepare(),
+  );
+  const long = days > LONG_ENTRY_DAYS ? 1 : 0;
+  write.run({ no, id, ...span, long, type, progress, dateState, materials: materials.length, ...guard });
 }
 
 function writeSearch(database: Database, no: number, record: AnyRecord): void {
   const text = searchTextOf(record);
   if (!text) return;
-  database.sqlite.prepare('DELETE FROM search WHERE rowid = ?').run(no);
-  database.sqlite
-    .prepare('INSERT INTO search (rowid, title, keywords, body) VALUES (?, ?, ?, ?)')
-    .run(no, text.title, text.keywords, text.body);
+  prepared(database, 'delete search', ({ sqlite }) =>
+    sqlite.prepare('DELETE FROM search WHERE rowid = ?'),
+  ).run(no);
+  prepared(database, 'write search', ({ sqlite }) =>
+    sqlite.prepare('INSERT INTO search (rowid, title, keywords, body) VALUES (?, ?, ?, ?)'),
+  ).run(no, text.title, text.keywords, text.body);
   indexWords(database, `${text.title} ${text.keywords} ${text.body}`);
 }

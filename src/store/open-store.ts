@@ -7,9 +7,10 @@ import { historyOf } from './audit.ts';
 import { change, readMany, revisionOf } from './change.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { entries, spans } from './entries.ts';
+import { given, prepared } from './prepared.ts';
 import { link, record } from './schema.ts';
 import { search } from './search.ts';
-import { visible } from './visible.ts';
+import { scopeShape, scopeValues, visible } from './visible.ts';
 
 /** The store over an open database: the SQLite side of domain/ports.ts. */
 export function storeOver(database: Database): Store {
@@ -36,12 +37,15 @@ export function openStore(options: DatabaseOptions): { store: Store; database: D
 }
 
 function list<K extends Kind>(database: Database, kind: K, scope: Scope): RecordOf<K>[] {
-  const rows = database.orm
-    .select({ data: record.data })
-    .from(record)
-    .where(and(eq(record.kind, kind), visible(scope, record)))
-    .orderBy(asc(record.id))
-    .all();
+  const query = prepared(database, `list ${scopeShape(scope)}`, ({ orm }) =>
+    orm
+      .select({ data: record.data })
+      .from(record)
+      .where(and(eq(record.kind, given('kind')), visible(scope, record)))
+      .orderBy(asc(record.id))
+      .prepare(),
+  );
+  const rows = query.all({ ...scopeValues(scope), kind });
   return rows.map((row) => JSON.parse(row.data) as RecordOf<K>);
 }
 
@@ -52,12 +56,15 @@ function linked<K extends Kind>(
   to: Id,
   scope: Scope,
 ): RecordOf<K>[] {
-  const rows = database.orm
-    .select({ data: record.data })
-    .from(link)
-    .innerJoin(record, sql`${record.id} = ${link.from} AND ${record.kind} = ${kind}`)
-    .where(and(eq(link.to, to), eq(link.role, role), visible(scope, record)))
-    .orderBy(asc(record.id))
-    .all();
+  const query = prepared(database, `linked ${scopeShape(scope)}`, ({ orm }) =>
+    orm
+      .select({ data: record.data })
+      .from(link)
+      .innerJoin(record, sql`${record.id} = ${link.from} AND ${record.kind} = ${given('kind')}`)
+      .where(and(eq(link.to, given('to')), eq(link.role, given('role')), visible(scope, record)))
+      .orderBy(asc(record.id))
+      .prepare(),
+  );
+  const rows = query.all({ ...scopeValues(scope), kind, role, to });
   return rows.map((row) => JSON.parse(row.data) as RecordOf<K>);
 }

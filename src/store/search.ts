@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import { foldText } from '../core/ids.ts';
 import type { SearchHit, SearchQuery } from '../domain/ports.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import type { Database } from './database.ts';
+import { given, givenList, prepared } from './prepared.ts';
 import { record } from './schema.ts';
-import { list, visible } from './visible.ts';
+import { scopeShape, scopeValues, visible } from './visible.ts';
 import { nearWords } from './word-index.ts';
 
 /** How much a hit in the title, the keywords and the body weighs. */
-const WEIGHTS = sql.raw('bm25(search, 10.0, 4.0, 1.0)');
+const WEIGHTS = sql<number>`bm25(search, 10.0, 4.0, 1.0)`;
 
 /**
  * Records with all of the words, best first: anywhere in a word, so parts of compounds count. Words that
@@ -36,16 +37,44 @@ function quoted(word: string): string {
   return `"${word.replaceAll('"', '""')}"`;
 }
 
+/** Whether anything that the scope may see has this word; the first one found will do. */
 function occurs(database: Database, query: SearchQuery, word: string): boolean {
-  return matching(database, { ...query, limit: 1 }, quoted(word)).length > 0;
+  const find = prepared(database, `occurs ${shapeOf(query)}`, ({ orm }) =>
+    orm
+      .select({ one: sql`1` })
+      .from(sql`search`)
+      .innerJoin(record, sql`${record.no} = search.rowid`)
+      .where(condition(query))
+      .limit(1)
+      .prepare(),
+  );
+  return find.get(valuesOf(query, quoted(word))) !== undefined;
 }
 
 function matching(database: Database, query: SearchQuery, match: string): SearchHit[] {
-  const kinds = query.kinds ? sql`AND ${record.kind} IN (${list(query.kinds)})` : sql``;
-  const rows = database.orm.all<{ data: string; rank: number }>(sql`
-    SELECT ${record.data} AS data, ${WEIGHTS} AS rank FROM search
-    JOIN record ON record.no = search.rowid
-    WHERE search MATCH ${match} ${kinds} AND ${visible(query.scope, record)}
-    ORDER BY rank LIMIT ${query.limit}`);
+  const find = prepared(database, `search ${shapeOf(query)}`, ({ orm }) =>
+    orm
+      .select({ data: record.data, rank: WEIGHTS })
+      .from(sql`search`)
+      .innerJoin(record, sql`${record.no} = search.rowid`)
+      .where(condition(query))
+      .orderBy(WEIGHTS)
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const rows = find.all(valuesOf(query, match));
   return rows.map((row) => ({ record: JSON.parse(row.data) as AnyRecord, score: -row.rank }));
+}
+
+function shapeOf({ scope, kinds }: SearchQuery): string {
+  return `${scopeShape(scope)}${kinds ? ' kinds' : ''}`;
+}
+
+function condition({ scope, kinds }: SearchQuery): SQL | undefined {
+  const ofKinds = kinds && sql`${record.kind} IN ${givenList('kinds')}`;
+  return and(sql`search MATCH ${given('match')}`, ofKinds, visible(scope, record));
+}
+
+function valuesOf({ scope, kinds, limit }: SearchQuery, match: string): Record<string, unknown> {
+  return { ...scopeValues(scope), match, limit, kinds: JSON.stringify(kinds ?? []) };
 }

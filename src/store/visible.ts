@@ -1,5 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/access/visibility.ts';
+import { given, givenList } from './prepared.ts';
 
 interface GuardColumns {
   visibility: Column;
@@ -8,23 +9,32 @@ interface GuardColumns {
   restricted: Column;
 }
 
-/** `canSee` of domain/access/visibility.ts as SQL, so that counts and pages obey it too. */
+/**
+ * `canSee` of domain/access/visibility.ts as SQL, so that counts and pages obey it too. Its text depends on
+ * `scopeShape` alone; the query is run with `scopeValues`.
+ */
 export function visible(scope: Scope, table: GuardColumns): SQL {
   if (scope.everything) return sql`1`;
   const open = scope.partners
     ? sql`${table.visibility} IN ('public', 'partners')`
     : sql`(${table.visibility} = 'public' AND ${table.restricted} = 0
-        AND (${table.embargo} IS NULL OR ${table.embargo} <= ${scope.at}))`;
-  const mine = sql`${table.owner} IN (${list(scope.organisations)})`;
-  const shared = sql`${table.visibility} IN (${list(scope.groups)})`;
+        AND (${table.embargo} IS NULL OR ${table.embargo} <= ${given('scopeAt')}))`;
+  const mine = sql`${table.owner} IN ${givenList('scopeOrganisations')}`;
+  const shared = sql`${table.visibility} IN ${givenList('scopeGroups')}`;
   return sql`(${open} OR ${mine} OR ${shared})`;
 }
 
-/** The values of an IN list; an empty one matches nothing. */
-export function list(values: readonly (string | number)[]): SQL {
-  if (values.length === 0) return sql`NULL`;
-  return sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  );
+/** What the text of `visible` depends on, for the name of a prepared query. */
+export function scopeShape(scope: Scope): string {
+  if (scope.everything) return 'everything';
+  return scope.partners ? 'partners' : 'public';
+}
+
+/** What a query with `visible` in it is run with. */
+export function scopeValues({ at, organisations, groups }: Scope): Record<string, string> {
+  return {
+    scopeAt: at,
+    scopeOrganisations: JSON.stringify(organisations),
+    scopeGroups: JSON.stringify(groups),
+  };
 }

@@ -13,5 +13,11 @@ export interface View {
 /** The names of several records as "a, b en c"; those that the reader may not see are left out. */
 export function nameList({ name, locale }: View, ids: readonly string[]): string {
   const names = ids.map(name).filter((text) => text !== undefined);
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  return listFormats[locale].format(names);
 }
+
+/** Made once: making one takes longer than all the rest of a line. */
+const listFormats: Record<Locale, Intl.ListFormat> = {
+  nl: new Intl.ListFormat('nl', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
