@@ -7,9 +7,7 @@ const FOLDER = new URL('../../migrations/', import.meta.url);
 
 /** Brings the database up to the newest file of migrations/, each file in a transaction of its own. */
 export function migrate(sqlite: Sqlite.Database): void {
-  const files = readdirSync(fileURLToPath(FOLDER))
-    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
-    .sort();
+  const files = migrationFiles();
   const version = sqlite.pragma('user_version', { simple: true }) as number;
   if (version > files.length)
     throw new SetupError(
@@ -28,6 +26,17 @@ export function migrate(sqlite: Sqlite.Database): void {
       })
       .immediate();
   }
+}
+
+/** How many migrations this program knows: the version of a database that is up to date. */
+export function migrationCount(): number {
+  return migrationFiles().length;
+}
+
+function migrationFiles(): string[] {
+  return readdirSync(fileURLToPath(FOLDER))
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort();
 }
 
 function refuseForeignTables(sqlite: Sqlite.Database): void {

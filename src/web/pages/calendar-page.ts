@@ -53,7 +53,8 @@ export async function calendarPage(
   }));
   const main = [
     `<div class="page-head"><h1>${escapeHtml(t('page.calendar-title'))}</h1>`,
-    `<p class="lead">${escapeHtml(t('page.calendar-intro'))}</p></div>`,
+    `<p class="lead">${escapeHtml(t('page.calendar-intro'))}</p>`,
+    `<p class="jump"><a href="#filters">${escapeHtml(t('page.filters'))}</a> <a href="#feeds">${escapeHtml(t('page.subscribe'))}</a></p></div>`,
     '<div class="columns"><div class="months">',
     `<p class="count" role="status">${escapeHtml(t('page.count', { count: page.total }))}</p>`,
     ...monthsHtml(page.campaigns, view, context),

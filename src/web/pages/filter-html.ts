@@ -39,14 +39,15 @@ export function filterHtml(
       : '';
   return [
     `<section class="panel" aria-labelledby="filters"><h2 id="filters">${escapeHtml(t('page.filters'))}</h2>${clear}`,
-    group(t('page.filter-audience'), audiences),
-    group(t('page.filter-form'), forms),
+    group(t('page.filter-audience'), audiences, chosen.audience !== undefined),
+    group(t('page.filter-form'), forms, chosen.form !== undefined),
     '</section>',
   ].join('');
 }
 
-function group(label: string, links: string): string {
-  return links === '' ? '' : `<h3>${escapeHtml(label)}</h3><ul class="chips">${links}</ul>`;
+function group(label: string, links: string, isOpen: boolean): string {
+  if (links === '') return '';
+  return `<details${attributes({ open: isOpen })}><summary>${escapeHtml(label)}</summary><ul class="chips">${links}</ul></details>`;
 }
 
 function linksFor(

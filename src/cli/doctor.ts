@@ -1,0 +1,128 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, resolve } from 'node:path';
+import { type Config, readConfig } from '../config.ts';
+import { SetupError } from '../core/errors.ts';
+import { readCalendarFiles } from '../import/read-calendar-files.ts';
+import { checkDatabaseFile, migrationsOf } from '../store/check-file.ts';
+import { DONE, FAILED, print, readArgs, type Verb, words } from './verb.ts';
+
+/** What was looked at, and what it came to; with a problem, what to do about it. */
+interface Finding {
+  ok: boolean;
+  text: string;
+}
+
+const OLDEST_NODE = 26;
+const LEAST_FREE_MB = 200;
+
+export const doctorVerb: Verb = {
+  name: 'doctor',
+  usage: [''],
+  summary: 'Looks whether everything is in order, and says what to do where it is not. It changes nothing.',
+  run: async (args) => {
+    words(readArgs(args, {}).positionals);
+    const findings = await examine();
+    for (const { ok, text } of findings) print(`${ok ? 'ok     ' : 'problem'}  ${text}`);
+    return findings.every(({ ok }) => ok) ? DONE : FAILED;
+  },
+};
+
+async function examine(): Promise<Finding[]> {
+  const found = [nodeVersion()];
+  try {
+    const config = readConfig(process.env);
+    found.push(good('the environment is right'));
+    found.push(...database(config), folder(config), diskSpace(config), calendars(config));
+    found.push(await port(config), secrets(config));
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    found.push(bad(error.message));
+  }
+  return found;
+}
+
+function nodeVersion(): Finding {
+  const [major = '0'] = process.versions.node.split('.');
+  return Number(major) >= OLDEST_NODE && typeof Temporal === 'object'
+    ? good(`Node.js ${process.versions.node}`)
+    : bad(
+        `Node.js ${process.versions.node} is too old. Start through npm, which brings Node.js ${OLDEST_NODE}.`,
+      );
+}
+
+function database({ databasePath }: Config): Finding[] {
+  if (!existsSync(databasePath))
+    return [good(`${databasePath} is not there yet; it is made at the first start`)];
+  const problem = checkDatabaseFile(databasePath);
+  if (problem)
+    return [bad(`${databasePath} ${problem}. Restore a backup, or set DATABASE_PATH to another file.`)];
+  const { applied, known } = migrationsOf(databasePath);
+  const pending = applied < known ? `; ${known - applied} migrations are applied at the next start` : '';
+  return [
+    good(`${databasePath} is whole`),
+    good(`the database is at version ${applied} of ${known}${pending}`),
+  ];
+}
+
+function folder({ databasePath }: Config): Finding {
+  const path = dirname(resolve(databasePath));
+  try {
+    accessSync(path, constants.W_OK);
+    return good(`${path} can be written to`);
+  } catch {
+    return bad(`${path} cannot be written to, or is not there. Make it, or set DATABASE_PATH elsewhere.`);
+  }
+}
+
+function diskSpace({ databasePath }: Config): Finding {
+  const path = dirname(resolve(databasePath));
+  if (!existsSync(path)) return bad(`${path} is not there, so its free space is not known.`);
+  const { bavail, bsize } = statfsSync(path);
+  const free = Math.floor((bavail * bsize) / 1024 / 1024);
+  return free >= LEAST_FREE_MB
+    ? good(`${free} MB are free on the disk`)
+    : bad(`only ${free} MB are free on the disk of ${path}. Free some space.`);
+}
+
+function calendars({ calendarsFolder, demo }: Config): Finding {
+  try {
+    const { records } = readCalendarFiles(calendarsFolder, { demo });
+    return good(`the calendar files are right: ${records.length} records`);
+  } catch (error) {
+    if (error instanceof SetupError) return bad(error.message);
+    throw error;
+  }
+}
+
+/** A port that is in use by this very program is as it should be. */
+async function port({ host, port: number }: Config): Promise<Finding> {
+  const isFree = await new Promise<boolean>((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(number, host, () => probe.close(() => done(true)));
+  });
+  if (isFree) return good(`port ${number} of ${host} is free`);
+  const answer = await fetch(`http://${host}:${number}/readyz`, { signal: AbortSignal.timeout(2_000) })
+    .then((response) => response.text())
+    .catch(() => '');
+  return answer === 'ready\n'
+    ? good(`the program is running on port ${number} of ${host}`)
+    : bad(`port ${number} of ${host} cannot be used. Set PORT to a free one, or HOST to 127.0.0.1.`);
+}
+
+function secrets({ production, publicUrl, console: consoleOn }: Config): Finding {
+  if (production && !publicUrl.startsWith('https:'))
+    return bad('PUBLIC_URL does not start with https:, so secret feed addresses travel in the open. Set it.');
+  if (production && consoleOn)
+    return bad('The console is on in production: whoever has its code acts as anyone. Set CONSOLE=off.');
+  return good('no secrets are needed while no chat platform is configured');
+}
+
+function good(text: string): Finding {
+  return { ok: true, text };
+}
+
+function bad(text: string): Finding {
+  return { ok: false, text };
+}
