@@ -5,7 +5,7 @@ import { publicScope, scopeOf } from '../domain/access/visibility.ts';
 import type { Store } from '../domain/ports.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Message } from '../reply/reply.ts';
-import type { Context, Request } from './command.ts';
+import type { Context } from './command.ts';
 
 /** What all commands share while the program runs. */
 export interface Surroundings {
@@ -20,7 +20,6 @@ export function contextFor(
   { store, ids, now: clock, publicUrl }: Surroundings,
   actor: Actor,
   audience: Message['audience'],
-  request: Pick<Request, 'version' | 'key'> = {},
 ): Context {
   const now = clock();
   return {
@@ -34,11 +33,6 @@ export function contextFor(
     store,
     ids,
     publicUrl,
-    by: {
-      actor,
-      at: now,
-      ...(request.version === undefined ? {} : { version: request.version }),
-      ...(request.key === undefined ? {} : { key: request.key }),
-    },
+    by: { actor, at: now },
   };
 }

@@ -8,11 +8,17 @@ import { typedRequest } from './typed-request.ts';
 
 /**
  * Carries out a typed line, on whatever surface it was typed; an empty one asks for help. What cannot be
- * read comes back as a reply, like everything that a person can mend.
+ * read comes back as a reply, like everything that a person can mend. `key` names the submission.
  */
-export async function runLine(registry: Registry, context: Context, line: string): Promise<Reply> {
+export async function runLine(
+  registry: Registry,
+  context: Context,
+  line: string,
+  key?: string,
+): Promise<Reply> {
   try {
-    return await runRequest(registry, context, typedRequest(registry, line.trim() === '' ? 'help' : line));
+    const request = typedRequest(registry, line.trim() === '' ? 'help' : line);
+    return await runRequest(registry, context, key === undefined ? request : { ...request, key });
   } catch (error) {
     if (error instanceof Refusal) return refusalReply(context, error);
     throw error;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal, SetupError, StaleRecordError } from '../core/errors.ts';
 import { foldText } from '../core/ids.ts';
 import { findByName } from '../domain/find-by-name.ts';
@@ -20,7 +21,8 @@ import type { Registry } from './registry.ts';
  * Carries out a request: access, arguments, preview, the command itself. Whatever a person can mend comes
  * back as a reply; only faults of the program itself are thrown.
  */
-export async function runRequest(registry: Registry, context: Context, request: Request): Promise<Reply> {
+export async function runRequest(registry: Registry, around: Context, request: Request): Promise<Reply> {
+  const context = { ...around, by: { ...around.by, ...seenAndKeyed(request) } };
   const command = registry.find(request.command);
   if (!command) return unknownReply(registry, context, request);
   if (!mayUse(command.access, context)) return accessReply(context, command);
@@ -35,6 +37,20 @@ export async function runRequest(registry: Registry, context: Context, request: 
     const errors = { [error.field]: refusalText(context, error) };
     return formFor(context, command, { values: args, errors, version: request.version });
   }
+}
+
+/** What the asker saw, and the name of this submission: with other answers it is another submission. */
+function seenAndKeyed({ version, key, args }: Request): { version?: number; key?: string } {
+  return {
+    ...(version === undefined ? {} : { version }),
+    ...(key === undefined
+      ? {}
+      : {
+          key: createHash('sha256')
+            .update(JSON.stringify([key, args]))
+            .digest('base64url'),
+        }),
+  };
 }
 
 /** No command: perhaps the line is just the name of a campaign, else the nearest commands are offered. */

@@ -72,11 +72,7 @@ export async function send(
     publicUrl: 'https://campagneregie.example',
   };
   const withKey = options.key === undefined ? request : { ...request, key: options.key };
-  return runRequest(
-    registry,
-    contextFor(surroundings, actor, options.audience ?? 'private', withKey),
-    withKey,
-  );
+  return runRequest(registry, contextFor(surroundings, actor, options.audience ?? 'private'), withKey);
 }
 
 let serial = 0;

@@ -105,11 +105,8 @@ async function answer(
 ): Promise<Reply | undefined> {
   const actor = await actorOf(options.store, `person/${as}`, options.now());
   if (!actor) return undefined;
-  if (submission.type === 'line') {
-    const context = contextFor(options, actor, 'private', { key: submission.key });
-    return runLine(options.registry, context, submission.line);
-  }
-  const context = contextFor(options, actor, 'private', submission.request);
+  const context = contextFor(options, actor, 'private');
+  if (submission.type === 'line') return runLine(options.registry, context, submission.line, submission.key);
   return runRequest(options.registry, context, submission.request);
 }
 
