@@ -5,8 +5,3 @@ import type { View } from './view.ts';
 export function evidenceMark(practice: Practice, { t }: View): string {
   return practice.evidence.map((level) => t(`evidence.${level}`)).join(' / ');
 }
-
-/** Whether a practice is (partly) a warning rather than advice. */
-export function isWarning(practice: Practice): boolean {
-  return practice.evidence.includes('X');
-}
