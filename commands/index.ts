@@ -10,6 +10,7 @@ import { helpCommands } from './help.ts';
 import { inrichten } from './inrichten.ts';
 import { kalender } from './kalender.ts';
 import { meedoen } from './meedoen.ts';
+import { meldpunt } from './meldpunt.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
 import { nieuw } from './nieuw.ts';
 import { organisatie } from './organisatie.ts';
@@ -21,7 +22,9 @@ import { toon } from './toon.ts';
 import { vervalt } from './vervalt.ts';
 import { verzet } from './verzet.ts';
 import { voortgang } from './voortgang.ts';
+import { watWerkt } from './wat-werkt.ts';
 import { wijzig } from './wijzig.ts';
+import { zoek } from './zoek.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -41,6 +44,9 @@ export const commands: readonly Command[] = [
   actieplan,
   actieplanNieuw,
   voortgang,
+  watWerkt,
+  meldpunt,
+  zoek,
   abonneer,
   inrichten,
   organisatie,

@@ -8,6 +8,10 @@ import { type AnyRecord, isKind } from '../src/domain/records.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { showAction } from './show-action.ts';
 import { showCampaign } from './show-campaign.ts';
+import { showHelpPoint } from './show-help-point.ts';
+import { showOrganisation } from './show-organisation.ts';
+import { showPractice } from './show-practice.ts';
+import { showSeries } from './show-series.ts';
 
 const args = z.object({
   wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'organisation'], {
@@ -32,5 +36,9 @@ export const toon = defineCommand({
 async function show(context: Context, record: AnyRecord): Promise<Reply> {
   if (isKind(record, 'campaign')) return showCampaign(context, record);
   if (isKind(record, 'action')) return showAction(context, record);
+  if (isKind(record, 'practice')) return showPractice(context, record);
+  if (isKind(record, 'helppoint')) return showHelpPoint(context, record);
+  if (isKind(record, 'organisation')) return showOrganisation(context, record);
+  if (isKind(record, 'series')) return showSeries(context, record);
   throw new Refusal('not-found');
 }

@@ -2,10 +2,12 @@ import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { helpPoint } from './help-point.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
+import { search } from './search.ts';
 import { web } from './web.ts';
 
 /** Every English text for people; the type holds its keys equal to the Dutch ones. */
@@ -14,8 +16,10 @@ export const en: Record<keyof typeof nl, string> = {
   ...common,
   ...fields,
   ...calendar,
+  ...helpPoint,
   ...people,
   ...plan,
   ...practice,
+  ...search,
   ...web,
 };

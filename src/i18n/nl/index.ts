@@ -1,10 +1,12 @@
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { helpPoint } from './help-point.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
+import { search } from './search.ts';
 import { web } from './web.ts';
 
 /** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
@@ -13,8 +15,10 @@ export const nl = {
   ...common,
   ...fields,
   ...calendar,
+  ...helpPoint,
   ...people,
   ...plan,
   ...practice,
+  ...search,
   ...web,
 };

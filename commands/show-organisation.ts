@@ -1,0 +1,47 @@
+import type { Context } from '../src/command/command.ts';
+import { viewOf } from '../src/command/names.ts';
+import type { Organisation } from '../src/domain/organisation/organisation.ts';
+import { actionsOf, currentPlan } from '../src/domain/plan/plans.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { organisationCard } from '../src/views/organisation-card.ts';
+import { rightsOn } from './action-rights.ts';
+
+const SHOWN = 5;
+
+/** An organisation's card: its contacts, what it leads in the calendar and in the plan of now. */
+export async function showOrganisation(context: Context, organisation: Organisation): Promise<Message> {
+  const { store, scope, today, audience } = context;
+  const { id } = organisation;
+  const people = await store.linked('person', 'organisation', id, scope);
+  const groups = await store.linked('group', 'member', id, scope);
+  const led = await store.entries({
+    scope,
+    from: today.toString(),
+    filter: {
+      audiences: [],
+      forms: [],
+      organisations: [id],
+      regions: [],
+      series: [],
+      topics: [],
+      types: [],
+    },
+    limit: SHOWN,
+  });
+  const plan = await currentPlan(store, scope, today);
+  const actions = plan
+    ? (await actionsOf(store, scope, plan.id)).filter(({ leads }) => leads.includes(id))
+    : [];
+  const shown = actions.slice(0, SHOWN);
+  const view = await viewOf(context, [organisation, ...groups, ...led.campaigns, ...shown]);
+  const around = {
+    contacts: people.filter(({ contact, active }) => contact && active),
+    groups: groups.map((group) => group.id),
+    campaigns: led.campaigns,
+    campaignCount: led.total,
+    actions: shown,
+    actionCount: actions.length,
+    rightsOn: (action: (typeof actions)[number]) => rightsOn(context, action),
+  };
+  return { ...organisationCard(organisation, around, view), audience };
+}

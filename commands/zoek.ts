@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type Context, defineCommand } from '../src/command/command.ts';
+import { choice, number, optional, text } from '../src/command/fields.ts';
+import { viewOf } from '../src/command/names.ts';
+import { nearestNames, searchWide } from '../src/domain/search/search-wide.ts';
+import type { Action, Message, Section } from '../src/reply/reply.ts';
+import { searchSections } from '../src/views/search-results.ts';
+
+const PAGE = 10;
+/** Nobody reads further than this: better words do more. */
+const MOST = 100;
+
+const args = z.object({
+  woorden: text({ positional: true, names: ['words', 'wat', 'what'] }),
+  soort: optional(
+    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'organisation'], { names: ['kind'] }),
+  ),
+  verder: optional(number(0, MOST, { hidden: true })),
+});
+type Args = z.infer<typeof args>;
+
+export const zoek = defineCommand({
+  name: 'zoek',
+  aliases: ['search', 'zoeken', 'vind', 'find', 'vinden'],
+  access: 'anyone',
+  args,
+  examples: ['whatsappfraude', 'senioren oktober', 'privacy soort:action'],
+  run: async (context, given) => {
+    const { store, scope, today, t, audience } = context;
+    const { hits, partly } = await searchWide(store, scope, {
+      words: given.woorden,
+      limit: MOST,
+      today,
+      ...(given.soort ? { kinds: [given.soort] } : {}),
+    });
+    if (hits.length === 0) return nothing(context, given);
+    const from = given.verder ?? 0;
+    const page = hits.slice(from, from + PAGE).map(({ record }) => record);
+    const view = await viewOf(context, page);
+    const count =
+      hits.length >= MOST ? t('search.many', { count: MOST }) : t('search.count', { count: hits.length });
+    const next: Action = {
+      label: t('render.next-page'),
+      command: 'zoek',
+      args: {
+        woorden: given.woorden,
+        verder: String(from + PAGE),
+        ...(given.soort ? { soort: given.soort } : {}),
+      },
+    };
+    return {
+      type: 'message',
+      title: t('search.title', { words: given.woorden }),
+      audience,
+      sections: [
+        ...(partly ? [{ type: 'notice' as const, tone: 'info' as const, text: t('search.partly') }] : []),
+        { type: 'text', text: count },
+        ...searchSections(page, view),
+      ],
+      ...(hits.length > from + PAGE ? { next } : {}),
+    };
+  },
+});
+
+/** Nothing was found: the nearest names, and where else to look. */
+async function nothing({ store, scope, t, audience }: Context, given: Args): Promise<Message> {
+  const near = await nearestNames(store, scope, given.woorden);
+  const search = (words: string): Action => ({
+    label: t('do.search', { words }),
+    command: 'zoek',
+    args: { woorden: words },
+  });
+  const suggested: Section[] = [
+    { type: 'text', text: t('search.nearest') },
+    { type: 'actions', actions: near.map(search) },
+  ];
+  return {
+    type: 'message',
+    title: t('search.title', { words: given.woorden }),
+    audience,
+    sections: [
+      { type: 'notice', tone: 'info', text: t('search.none') },
+      ...(near.length > 0 ? suggested : []),
+      { type: 'text', text: t('search.elsewhere') },
+      {
+        type: 'actions',
+        actions: [
+          { label: t('do.calendar'), command: 'kalender', args: {} },
+          { label: t('do.actions'), command: 'actieplan', args: {} },
+          { label: t('do.practices'), command: 'wat-werkt', args: {} },
+          { label: t('do.help-points'), command: 'meldpunt', args: {} },
+        ],
+      },
+    ],
+  };
+}
