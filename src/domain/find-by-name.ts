@@ -29,9 +29,17 @@ export async function findByName(
   const byId = await findById(store, scope, kinds, typed);
   if (byId) return [byId];
   const folded = foldText(typed.trim());
-  const candidates = await candidatesFor(store, scope, kinds, typed);
-  const whole = candidates.filter((record) => namesOf(record).some((name) => foldText(name) === folded));
+  const isCalled = (record: AnyRecord): boolean => namesOf(record).some((name) => foldText(name) === folded);
+  const large = kinds.filter((kind) => LARGE.includes(kind));
+  const small = await smallRecords(store, scope, kinds);
+  const whole = [
+    ...(await store.named({ scope, kinds: large, folded, limit: NAMES_LOOKED_AT })),
+    ...small.filter(isCalled),
+  ];
   if (whole.length > 0) return comingEditions(whole, today);
+  const hits =
+    large.length > 0 ? await store.search({ scope, kinds: large, words: typed, limit: NAMES_LOOKED_AT }) : [];
+  const candidates = [...hits.map(({ record }) => record), ...small];
   const part = candidates.filter((record) => namesOf(record).some((name) => foldText(name).includes(folded)));
   return comingEditions(part.length > 0 ? part : candidates.filter(isLarge), today);
 }
@@ -48,14 +56,11 @@ async function findById(store: Store, scope: Scope, kinds: readonly Kind[], type
   return ids.map((id) => found.get(id)).find((record) => record && canSee(scope, guardOf(record)));
 }
 
-async function candidatesFor(store: Store, scope: Scope, kinds: readonly Kind[], typed: string) {
-  const small = kinds.filter((kind) => !LARGE.includes(kind));
+async function smallRecords(store: Store, scope: Scope, kinds: readonly Kind[]): Promise<AnyRecord[]> {
   const listed: AnyRecord[] = [];
-  for (const kind of small) listed.push(...(await store.list(kind, scope)));
-  const large = kinds.filter((kind) => LARGE.includes(kind));
-  const hits =
-    large.length > 0 ? await store.search({ scope, kinds: large, words: typed, limit: NAMES_LOOKED_AT }) : [];
-  return [...hits.map(({ record }) => record), ...listed];
+  for (const kind of kinds.filter((one) => !LARGE.includes(one)))
+    listed.push(...(await store.list(kind, scope)));
+  return listed;
 }
 
 function isLarge(record: AnyRecord): boolean {

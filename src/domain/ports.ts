@@ -10,6 +10,7 @@ import type { Id, Kind } from './shared/record.ts';
  */
 export interface Store {
   get<K extends Kind>(id: Id<K>): Promise<RecordOf<K> | undefined>;
+  /** Records that many answers need may be frozen: make a new one rather than change one. */
   getMany(ids: readonly Id[]): Promise<ReadonlyMap<string, AnyRecord>>;
   /** Every record of a kind that the scope may see, by id. For small kinds; calendar questions go to `entries`. */
   list<K extends Kind>(kind: K, scope: Scope): Promise<RecordOf<K>[]>;
@@ -17,8 +18,10 @@ export interface Store {
   linked<K extends Kind>(kind: K, role: LinkRole, to: Id, scope: Scope): Promise<RecordOf<K>[]>;
   entries(query: EntryQuery): Promise<EntryPage>;
   /** Only where entries stand, without their contents: for counting weeks. No pages. */
-  spans(query: Omit<EntryQuery, 'limit' | 'after'>): Promise<EntrySpan[]>;
+  spans(query: Omit<EntryQuery, 'limit' | 'after'>, alike?: Alike): Promise<EntrySpan[]>;
   search(query: SearchQuery): Promise<SearchHit[]>;
+  /** Campaigns and actions of which a whole name, folded, is this one; without searching. */
+  named(query: NameQuery): Promise<AnyRecord[]>;
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
   /** What happened to a record, oldest first. */
   history(id: Id): Promise<AuditRow[]>;
@@ -55,10 +58,18 @@ export interface EntryQuery {
   dateStates?: readonly string[];
   progress?: readonly string[];
   withMaterials?: boolean;
+  /** Only those that share an audience or a fraud form with these. */
+  alike?: Alike;
   ids?: readonly Id<'campaign'>[];
   limit: number;
   /** The cursor of an earlier page's `next`. */
   after?: string;
+}
+
+/** What campaigns can have in common. */
+export interface Alike {
+  audiences: readonly Id<'audience'>[];
+  forms: readonly Id<'form'>[];
 }
 
 export interface EntrySpan {
@@ -66,6 +77,8 @@ export interface EntrySpan {
   first: string;
   last: string;
   type: 'campaign' | 'inhaakmoment';
+  /** Whether it shares an audience or a fraud form with what was asked; false when nothing was. */
+  alike: boolean;
 }
 
 export interface EntryPage {
@@ -78,6 +91,13 @@ export interface SearchQuery {
   scope: Scope;
   words: string;
   kinds?: readonly Kind[];
+  limit: number;
+}
+
+export interface NameQuery {
+  scope: Scope;
+  kinds: readonly Kind[];
+  folded: string;
   limit: number;
 }
 

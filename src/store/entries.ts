@@ -1,54 +1,62 @@
-import { and, asc, gt, gte, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, or, type SQL, sql } from 'drizzle-orm';
 import { Refusal } from '../core/errors.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { EntryPage, EntryQuery, EntrySpan } from '../domain/ports.ts';
-import { readMany } from './change.ts';
+import type { Alike, EntryPage, EntryQuery, EntrySpan } from '../domain/ports.ts';
 import type { Database } from './database.ts';
 import { LONG_ENTRY_DAYS, NO_DATE } from './index-record.ts';
 import { given, givenList, prepared } from './prepared.ts';
-import { entry } from './schema.ts';
+import { entry, record } from './schema.ts';
 import { scopeShape, scopeValues, visible } from './visible.ts';
 
 /** One page of the calendar in order of first day, with how many there are in all that the asker may see. */
 export function entries(database: Database, query: EntryQuery): EntryPage {
   const asked = askedOf(query);
   const cursor = query.after ? readCursor(query.after) : undefined;
-  const rows = prepared(database, `entries ${cursor ? 'after ' : ''}${asked.shape}`, ({ orm }) =>
-    orm
-      .select({ no: entry.no, id: entry.id, first: entry.first })
+  const rows = prepared(database, `entries ${cursor ? 'after ' : ''}${asked.shape}`, ({ orm }) => {
+    // The page first and its contents after, so that sorting does not carry the contents of all the rest.
+    const page = orm
+      .select({ no: entry.no, first: entry.first })
       .from(entry)
       .where(and(asked.where(), cursor && AFTER_CURSOR))
       .orderBy(asc(entry.first), asc(entry.no))
       .limit(sql.placeholder('limit'))
-      .prepare(),
-  ).all({ ...asked.values, ...cursor, limit: query.limit + 1 });
+      .as('page');
+    return orm
+      .select({ no: page.no, first: page.first, data: record.data })
+      .from(page)
+      .innerJoin(record, eq(record.no, page.no))
+      .orderBy(asc(page.first), asc(page.no))
+      .prepare();
+  }).all({ ...asked.values, ...cursor, limit: query.limit + 1 });
   const page = rows.slice(0, query.limit);
   const more = rows.length > query.limit;
-  const records = readMany(
-    database,
-    page.map(({ id }) => id),
-  );
   const last = page.at(-1);
   return {
-    campaigns: page.map(({ id }) => records.get(id) as Campaign),
+    campaigns: page.map(({ data }) => JSON.parse(data) as Campaign),
     // A first page that holds everything has counted it.
     total: more || cursor ? countOf(database, asked) : page.length,
     next: more && last ? `${last.first}_${last.no}` : undefined,
   };
 }
 
-/** Where the entries of a query stand, in order of first day. */
-export function spans(database: Database, query: Conditions): EntrySpan[] {
+/** Where the entries of a query stand, in order of first day; see `Store.spans`. */
+export function spans(database: Database, query: Conditions, alike?: Alike): EntrySpan[] {
   const asked = askedOf(query);
-  const rows = prepared(database, `spans ${asked.shape}`, ({ orm }) =>
+  const rows = prepared(database, `spans ${alike ? 'alike ' : ''}${asked.shape}`, ({ orm }) =>
     orm
-      .select({ id: entry.id, first: entry.first, last: entry.last, type: entry.type })
+      .select({
+        id: entry.id,
+        first: entry.first,
+        last: entry.last,
+        type: entry.type,
+        alike: alike ? IS_ALIKE : sql<number>`0`,
+      })
       .from(entry)
       .where(asked.where())
       .orderBy(asc(entry.first), asc(entry.no))
       .prepare(),
-  ).all(asked.values);
-  return rows as EntrySpan[];
+  ).all({ ...asked.values, ...(alike && alikeValues(alike)) });
+  return rows.map((row) => ({ ...row, alike: row.alike === 1 })) as EntrySpan[];
 }
 
 function countOf(database: Database, asked: Asked): number {
@@ -85,6 +93,7 @@ function askedOf(query: Conditions): Asked {
   const names = lists.map(([name]) => name as keyof typeof CONDITIONS);
   if (query.from || query.until) names.push(query.from ? 'range' : 'until');
   if (query.withMaterials) names.push('materials');
+  if (query.alike) names.push('alike');
   return {
     shape: `${scopeShape(scope)} ${names.join(' ')}`,
     where: () => and(...names.map((name) => CONDITIONS[name]), visible(scope, entry)),
@@ -93,6 +102,7 @@ function askedOf(query: Conditions): Asked {
       ...Object.fromEntries(lists.map(([name, list]) => [name, JSON.stringify(list)])),
       ...(query.from ? { from: query.from, earliest: earliestOf(query.from) } : {}),
       until: query.until ?? NO_DATE,
+      ...(query.alike && alikeValues(query.alike)),
     },
   };
 }
@@ -100,6 +110,14 @@ function askedOf(query: Conditions): Asked {
 function earliestOf(from: string): string {
   return Temporal.PlainDate.from(from).subtract({ days: LONG_ENTRY_DAYS }).toString();
 }
+
+function alikeValues({ audiences, forms }: Alike): Record<string, string> {
+  return { alikeAudiences: JSON.stringify(audiences), alikeForms: JSON.stringify(forms) };
+}
+
+const IS_ALIKE = sql<number>`EXISTS (SELECT 1 FROM link WHERE link.from_id = entry.id
+  AND (link.role = 'audience' AND link.to_id IN ${givenList('alikeAudiences')}
+    OR link.role = 'form' AND link.to_id IN ${givenList('alikeForms')}))`;
 
 const CONDITIONS = {
   until: lte(entry.first, given('until')),
@@ -123,6 +141,7 @@ const CONDITIONS = {
   progress: sql`${entry.progress} IN ${givenList('progress')}`,
   ids: sql`${entry.id} IN ${givenList('ids')}`,
   materials: gt(entry.materials, 0),
+  alike: IS_ALIKE,
 };
 
 function linkedTo(role: string, name: string): SQL {

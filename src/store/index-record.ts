@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { foldText } from '../core/ids.ts';
 import { guardOf } from '../domain/access/guard.ts';
 import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { linksOf } from '../domain/links.ts';
+import { namesOf } from '../domain/names.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
 import { searchTextOf } from '../domain/search-text.ts';
 import { kindOf } from '../domain/shared/record.ts';
@@ -53,7 +55,16 @@ export function writeRecord(database: Database, record: AnyRecord): void {
   const { no } = write.get({ id, version, kind: kindOf(id), ...guard, data: JSON.stringify(record) });
   writeLinks(database, record);
   if (isKind(record, 'campaign')) writeEntry(database, no, record, guard);
+  if (isKind(record, 'campaign') || isKind(record, 'action')) writeNames(database, no, record);
   writeSearch(database, no, record);
+}
+
+function writeNames(database: Database, no: number, record: AnyRecord): void {
+  prepared(database, 'delete names', ({ sqlite }) => sqlite.prepare('DELETE FROM name WHERE no = ?')).run(no);
+  const insert = prepared(database, 'write names', ({ sqlite }) =>
+    sqlite.prepare('INSERT INTO name (folded, no) SELECT value, ? FROM json_each(?)'),
+  );
+  insert.run(no, JSON.stringify([...new Set(namesOf(record).map(foldText))]));
 }
 
 function writeLinks(database: Database, record: AnyRecord): void {

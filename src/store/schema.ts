@@ -35,6 +35,10 @@ export const entry = sqliteTable('entry', {
   restricted: integer().notNull(),
 });
 
+export const name = sqliteTable('name', { folded: text().notNull(), no: integer().notNull() }, (table) => [
+  primaryKey({ columns: [table.folded, table.no] }),
+]);
+
 export const audit = sqliteTable('audit', {
   no: integer().primaryKey(),
   at: text().notNull(),

@@ -13,7 +13,7 @@ export interface View {
 /** The names of several records as "a, b en c"; those that the reader may not see are left out. */
 export function nameList({ name, locale }: View, ids: readonly string[]): string {
   const names = ids.map(name).filter((text) => text !== undefined);
-  return listFormats[locale].format(names);
+  return names.length < 2 ? (names[0] ?? '') : listFormats[locale].format(names);
 }
 
 /** Made once: making one takes longer than all the rest of a line. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
-import { scopeOf } from '../../src/domain/access/visibility.ts';
-import { sampleCampaign, seniors } from '../support/samples.ts';
+import { publicScope, type Scope, scopeOf } from '../../src/domain/access/visibility.ts';
+import { phishing, sampleCampaign, seniors } from '../support/samples.ts';
 import { NOW, testStore } from '../support/test-store.ts';
 
 const scope = scopeOf(PROGRAM, NOW);
@@ -79,5 +79,43 @@ describe('the calendar', () => {
     await expect(store.entries({ scope, limit: 5, after: "x' OR 1" })).rejects.toMatchObject({
       code: 'cursor-unknown',
     });
+  });
+});
+
+describe('entries that are alike', () => {
+  const here = sampleCampaign('here', { audiences: [seniors.id], forms: [phishing.id] });
+  const same = sampleCampaign('same', { audiences: [seniors.id] });
+  const form = sampleCampaign('form', { forms: [phishing.id] });
+  const other = sampleCampaign('other');
+  const alike = { audiences: [seniors.id], forms: [phishing.id] };
+
+  it('share an audience or a form', async () => {
+    const store = await testStore(seniors, phishing, here, same, form, other);
+    const page = await store.entries({ scope, alike, limit: 5 });
+    expect(page.campaigns.map(({ id }) => id)).toEqual([here.id, same.id, form.id]);
+    expect(page.total).toBe(3);
+  });
+
+  it('are marked among the others', async () => {
+    const store = await testStore(seniors, phishing, same, other);
+    const marked = (await store.spans({ scope }, alike)).map((span) => [span.id, span.alike]);
+    expect(marked).toEqual([
+      [same.id, true],
+      [other.id, false],
+    ]);
+    expect((await store.spans({ scope })).some((span) => span.alike)).toBe(false);
+  });
+});
+
+describe('a whole name', () => {
+  it('is found without searching, in any spelling of its accents, as far as the asker may see', async () => {
+    const secret = sampleCampaign('secret', { title: 'Café week', visibility: 'organisation' });
+    const store = await testStore(sampleCampaign('cafe', { title: 'Café week' }), secret);
+    const named = async (asker: Scope, folded: string) =>
+      (await store.named({ scope: asker, kinds: ['campaign'], folded, limit: 9 })).map(({ id }) => id);
+    expect(await named(scope, 'cafe week')).toEqual(['campaign/cafe', 'campaign/secret']);
+    expect(await named(publicScope(NOW), 'cafe week')).toEqual(['campaign/cafe']);
+    expect(await named(scope, 'cafe')).toEqual(['campaign/cafe']);
+    expect(await named(scope, 'week')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { type IsoWeek, weeksBetween } from '../../core/dates/iso-week.ts';
 import type { Scope } from '../access/visibility.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
-import { audiencesMet } from './overlap.ts';
+import { alikeTo } from './overlap.ts';
 
 /** How busy a week is. `alike` counts the entries that share an audience or a form with what was asked. */
 export interface BusyWeek extends IsoWeek {
@@ -27,38 +27,18 @@ export async function busyWeeks(store: Store, scope: Scope, question: CrowdQuest
   const from = weeks[0]?.start ?? question.from;
   const until = weeks.at(-1)?.end ?? question.until;
   const range = { scope, from, until, progress: ['planned', 'proposed'] };
-  const none = {
-    audiences: [],
-    forms: [],
-    organisations: [],
-    regions: [],
-    series: [],
-    topics: [],
-    types: [],
-  };
-  const all = (await store.spans(range)).filter(({ id }) => id !== question.except);
-  const alike = new Set<string>();
-  if (question.audiences.length > 0)
-    addIds(
-      alike,
-      await store.spans({ ...range, filter: { ...none, audiences: audiencesMet(question.audiences) } }),
-    );
-  if (question.forms.length > 0)
-    addIds(alike, await store.spans({ ...range, filter: { ...none, forms: [...question.forms] } }));
-  return weeks.map((week) => countWeek(week, all, alike));
+  const found = await store.spans(range, alikeTo(question));
+  const all = found.filter(({ id }) => id !== question.except);
+  return weeks.map((week) => countWeek(week, all));
 }
 
-function addIds(ids: Set<string>, spans: readonly EntrySpan[]): void {
-  for (const { id } of spans) ids.add(id);
-}
-
-function countWeek(week: IsoWeek, all: readonly EntrySpan[], alike: ReadonlySet<string>): BusyWeek {
+function countWeek(week: IsoWeek, all: readonly EntrySpan[]): BusyWeek {
   const here = all.filter(({ first, last }) => first <= week.end && last >= week.start);
   return {
     ...week,
     campaigns: here.filter(({ type }) => type === 'campaign').length,
     inhaakmomenten: here.filter(({ type }) => type === 'inhaakmoment').length,
-    alike: here.filter(({ id }) => alike.has(id)).length,
+    alike: here.filter(({ alike }) => alike).length,
     ids: here.map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
 import type { Scope } from '../access/visibility.ts';
-import type { Store } from '../ports.ts';
+import type { Alike, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
 import { calendarSpan } from './calendar-entry.ts';
 import type { Campaign } from './campaign.ts';
@@ -60,37 +60,27 @@ function regionsApart(one: readonly string[], other: readonly string[]): boolean
   return !one.some((region) => other.includes(region));
 }
 
-function forEveryone(audiences: readonly Id<'audience'>[]): boolean {
-  return audiences.includes(EVERYONE);
+/** What entries share that these meet: the same forms, the same audiences, or an audience of everyone. */
+export function alikeTo({ audiences, forms }: Alike): Alike {
+  const met = audiences.length === 0 || audiences.includes(EVERYONE) ? audiences : [...audiences, EVERYONE];
+  return { audiences: met, forms };
 }
 
-/** The audiences whose campaigns these audiences meet: their own, and those for everyone. */
-export function audiencesMet(audiences: readonly Id<'audience'>[]): Id<'audience'>[] {
-  return audiences.length === 0 || audiences.includes(EVERYONE) ? [...audiences] : [...audiences, EVERYONE];
-}
-
-/** At most this many entries per question are looked at: the reply pages far sooner. */
+/** At most this many entries are looked at: the reply pages far sooner. */
 const MOST = 100;
 
 /** What a campaign overlaps with, clashes first, then by date. Only what the scope may see. */
 export async function overlapsOf(store: Store, scope: Scope, one: Overlappable): Promise<Overlap[]> {
-  const range = { scope, from: one.first, until: one.last, progress: ['planned', 'proposed'], limit: MOST };
-  const none = {
-    audiences: [],
-    forms: [],
-    organisations: [],
-    regions: [],
-    series: [],
-    topics: [],
-    types: [],
-  };
-  const filter = { ...none, audiences: forEveryone(one.audiences) ? [] : audiencesMet(one.audiences) };
-  const pages = [];
-  if (one.audiences.length > 0) pages.push(await store.entries({ ...range, filter }));
-  if (one.forms.length > 0)
-    pages.push(await store.entries({ ...range, filter: { ...none, forms: one.forms } }));
-  const found = new Map(pages.flatMap((page) => page.campaigns).map((campaign) => [campaign.id, campaign]));
-  const overlaps = [...found.values()]
+  if (one.audiences.length === 0 && one.forms.length === 0) return [];
+  const { campaigns } = await store.entries({
+    scope,
+    from: one.first,
+    until: one.last,
+    progress: ['planned', 'proposed'],
+    limit: MOST,
+    ...(one.audiences.includes(EVERYONE) ? {} : { alike: alikeTo(one) }),
+  });
+  const overlaps = campaigns
     .map((campaign) => overlapBetween(one, campaign))
     .filter((one) => one !== undefined);
   return overlaps.sort((a, b) => Number(b.clash) - Number(a.clash) || (a.first < b.first ? -1 : 1));
