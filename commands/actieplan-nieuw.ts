@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
-import { choice, date, flag, optional, paragraph, ref, text } from '../src/command/fields.ts';
+import { choice, date, flag, number, optional, paragraph, ref, text } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
@@ -24,6 +24,7 @@ const args = z.object({
   erbij: flag({ names: ['append'] }),
   /** The plan whose text is kept and waits to be saved. */
   plan: optional(ref('plan', { hidden: true })),
+  verder: optional(number(0, 10_000, { hidden: true })),
 });
 type Args = z.infer<typeof args>;
 
@@ -39,7 +40,7 @@ export const actieplanNieuw = defineCommand({
   preview: async (context, given) => {
     if (!given.tekst && (await savedBefore(context, given.plan))) return undefined;
     const draft = given.tekst ? await keep(context, given) : await waiting(context, given);
-    return preview(context, draft);
+    return preview(context, draft, given.verder ?? 0);
   },
   run: async (context, given) => {
     if (!given.tekst && given.plan && (await savedBefore(context, given.plan)))
@@ -75,12 +76,12 @@ async function savedBefore({ store }: Context, id: Id<'plan'> | undefined): Prom
   return plan !== undefined && plan.draft === undefined;
 }
 
-async function preview(context: Context, draft: PlanDraft): Promise<Confirm> {
+async function preview(context: Context, draft: PlanDraft, from: number): Promise<Confirm> {
   const view = await viewOf(
     context,
     draft.actions.map(({ action }) => action),
   );
-  return planPreview(draft, (await context.store.get(draft.plan.id))?.version, view);
+  return planPreview(draft, (await context.store.get(draft.plan.id))?.version, from, view);
 }
 
 async function told(context: Context, id: Id<'plan'>, key: MessageKey): Promise<Message> {

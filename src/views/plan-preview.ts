@@ -1,31 +1,40 @@
-import { formatPeriod } from '../core/dates/format-date.ts';
+import { formatPeriod, formatQuarter } from '../core/dates/format-date.ts';
 import type { Doubt, DraftAction, PlanDraft } from '../domain/plan/draft-plan.ts';
 import type { Confirm, Field, ListItem, Section } from '../reply/reply.ts';
 import { partyNames, planningText } from './action-line.ts';
 import type { View } from './view.ts';
 
-/** What was read from a pasted plan, every row that is doubted, and how it follows the plan before. */
-export function planPreview(draft: PlanDraft, version: number | undefined, view: View): Confirm {
-  const { t, locale } = view;
-  const { plan, actions } = draft;
-  const counts = { themes: plan.themes.length, goals: draft.goals, actions: actions.length };
+/** Rows on one page of a preview: what the smallest surface shows without cutting off. */
+const PAGE = 15;
+/** More keys than this in one line help nobody. */
+const MOST_KEYS = 50;
+
+/** One row of a preview, with the heading that it stands under. */
+interface Entry {
+  heading: Section;
+  item: ListItem;
+}
+
+/**
+ * What was read from a pasted plan, every row that is doubted, and how it follows the plan before. Long
+ * previews page: `from` is the first row of this one.
+ */
+export function planPreview(
+  draft: PlanDraft,
+  version: number | undefined,
+  from: number,
+  view: View,
+): Confirm {
+  const { t } = view;
+  const { plan } = draft;
   const args = { plan: plan.id, titel: plan.title, sleutel: plan.key };
-  const fields: Field[] = [
-    { label: t('field.plan'), value: `${plan.title} (${plan.key})` },
-    { label: t('field.periode'), value: formatPeriod({ start: plan.start, end: plan.end }, locale) },
-    { label: t('preview.plan-read'), value: t('preview.plan-counts', counts) },
-    { label: t('field.zichtbaar'), value: t(`visibility.${plan.draft?.visibility ?? 'partners'}`) },
-  ];
+  const entries = [...leftOut(draft, view), ...doubted(draft, view), ...links(draft, view)];
+  const more = from + PAGE < entries.length;
   return {
     type: 'confirm',
     title: t('preview.plan-title', { title: plan.title }),
-    draft: fields,
-    warnings: [
-      ...skipped(draft, view),
-      ...leftOut(draft, view),
-      ...doubted(draft, view),
-      ...links(draft, view),
-    ],
+    draft: summary(draft, view),
+    warnings: [...opening(draft, view), ...page(entries.slice(from, from + PAGE))],
     confirm: {
       label: t('do.save-plan'),
       command: 'actieplan-nieuw',
@@ -34,41 +43,88 @@ export function planPreview(draft: PlanDraft, version: number | undefined, view:
       confirmed: true,
       style: 'primary',
     },
-    alternatives: [{ label: t('do.edit-text'), command: 'actieplan-nieuw', args, opensForm: true }],
+    alternatives: [
+      ...(more
+        ? [
+            {
+              label: t('do.more-doubts', { count: entries.length - from - PAGE }),
+              command: 'actieplan-nieuw',
+              args: { ...args, verder: String(from + PAGE) },
+            },
+          ]
+        : []),
+      { label: t('do.edit-text'), command: 'actieplan-nieuw', args, opensForm: true },
+    ],
   };
 }
 
-function skipped({ skippedLines: count }: PlanDraft, { t }: View): Section[] {
+function summary({ plan, actions, goals }: PlanDraft, { t, locale }: View): Field[] {
+  const counts = { themes: plan.themes.length, goals, actions: actions.length };
+  return [
+    { label: t('field.plan'), value: `${plan.title} (${plan.key})` },
+    { label: t('field.periode'), value: formatPeriod({ start: plan.start, end: plan.end }, locale) },
+    { label: t('preview.plan-read'), value: t('preview.plan-counts', counts) },
+    { label: t('field.zichtbaar'), value: t(`visibility.${plan.draft?.visibility ?? 'partners'}`) },
+  ];
+}
+
+/** What is told on every page: how much is doubted in all, and what follows what. */
+function opening(draft: PlanDraft, { t }: View): Section[] {
+  const { actions, skippedLines, earlier } = draft;
+  const doubts = actions.filter((one) => one.doubts.length > 0).length;
   const texts = [
     t('preview.plan-nothing-saved'),
-    ...(count > 0 ? [t('preview.plan-skipped', { count })] : []),
+    ...(skippedLines > 0 ? [t('preview.plan-skipped', { count: skippedLines })] : []),
+    ...(doubts === 0 ? [t('preview.plan-no-doubt')] : []),
   ];
-  return [{ type: 'text', text: texts.join(' ') }];
+  const sections: Section[] = [{ type: 'text', text: texts.join(' ') }];
+  if (!earlier) return sections;
+  const keys = (relation: 'goes-on' | undefined): string =>
+    keyList(actions.filter(({ match }) => match?.relation === relation));
+  const follows = [
+    t('preview.plan-goes-on', { keys: keys('goes-on') }),
+    t('preview.plan-new', { keys: keys(undefined) }),
+  ];
+  sections.push({ type: 'heading', text: t('preview.plan-links', { title: earlier.title }) });
+  sections.push({ type: 'text', text: follows.join('\n') });
+  return sections;
 }
 
-function leftOut({ leftOut: rows }: PlanDraft, view: View): Section[] {
-  if (rows.length === 0) return [];
+function keyList(actions: readonly DraftAction[]): string {
+  const keys = actions.map(({ action }) => action.key);
+  const rest = keys.length - MOST_KEYS;
+  const shown = keys.slice(0, MOST_KEYS).join(', ') || '-';
+  return rest > 0 ? `${shown} … (+${rest})` : shown;
+}
+
+function page(entries: readonly Entry[]): Section[] {
+  return [...Map.groupBy(entries, ({ heading }) => heading)].flatMap(([heading, own]): Section[] => [
+    heading,
+    { type: 'list', items: own.map(({ item }) => item) },
+  ]);
+}
+
+function leftOut({ leftOut: rows }: PlanDraft, view: View): Entry[] {
   const { t } = view;
-  return [
-    { type: 'notice', tone: 'warning', text: t('preview.plan-left-out', { count: rows.length }) },
-    {
-      type: 'list',
-      items: rows.map(({ line, text, doubts }) => ({
-        title: t('preview.plan-line', { line, text: shorten(text) }),
-        lines: [doubtText(doubts, view)],
-      })),
+  const heading = warning(t('preview.plan-left-out', { count: rows.length }));
+  return rows.map(({ line, text, doubts }) => ({
+    heading,
+    item: {
+      title: t('preview.plan-line', { line, text: shorten(text) }),
+      lines: [doubtText(doubts, view)],
     },
-  ];
+  }));
 }
 
-function doubted({ actions }: PlanDraft, view: View): Section[] {
+function doubted({ actions }: PlanDraft, view: View): Entry[] {
   const { t } = view;
   const rows = actions.filter(({ doubts }) => doubts.length > 0);
-  if (rows.length === 0) return [{ type: 'text', text: t('preview.plan-no-doubt') }];
-  return [
-    { type: 'notice', tone: 'warning', text: t('preview.plan-doubts', { count: rows.length }) },
-    { type: 'list', items: rows.map((row) => doubtedRow(row, view)) },
-  ];
+  const heading = warning(t('preview.plan-doubts', { count: rows.length }));
+  return rows.map((row) => ({ heading, item: doubtedRow(row, view) }));
+}
+
+function warning(text: string): Section {
+  return { type: 'notice', tone: 'warning', text };
 }
 
 function doubtedRow({ line, action, doubts }: DraftAction, view: View): ListItem {
@@ -79,47 +135,38 @@ function doubtedRow({ line, action, doubts }: DraftAction, view: View): ListItem
   };
 }
 
-function doubtText(doubts: readonly Doubt[], { t }: View): string {
-  return doubts.map(({ code, text }) => t(`doubt.${code}`, { text: shorten(text ?? '') })).join('; ');
+function doubtText(doubts: readonly Doubt[], { t, locale }: View): string {
+  const told = ({ code, text = '' }: Doubt): string =>
+    t(`doubt.${code}`, { text: code === 'outside-plan' ? formatQuarter(text, locale) : shorten(text) });
+  return doubts.map(told).join('; ');
 }
 
-function links({ earlier, actions, withoutSuccessor }: PlanDraft, { t }: View): Section[] {
+function links({ earlier, actions, withoutSuccessor }: PlanDraft, { t }: View): Entry[] {
   if (!earlier) return [];
-  const keys = (some: readonly DraftAction[]): string =>
-    some.map(({ action }) => action.key).join(', ') || '-';
-  const goesOn = actions.filter(({ match }) => match?.relation === 'goes-on');
-  const changed = actions.filter(({ match }) => match?.relation === 'changed');
-  const fresh = actions.filter(({ match }) => match === undefined);
-  const summary = [
-    t('preview.plan-goes-on', { keys: keys(goesOn) }),
-    t('preview.plan-new', { keys: keys(fresh) }),
-  ];
+  const changed: Section = { type: 'text', text: [{ text: t('preview.plan-changed'), strong: true }] };
+  const dropped: Section = {
+    type: 'text',
+    text: [{ text: t('preview.plan-dropped', { count: withoutSuccessor.length }), strong: true }],
+  };
   return [
-    { type: 'heading', text: t('preview.plan-links', { title: earlier.title }) },
-    { type: 'text', text: summary.join('\n') },
-    ...listed(
-      t('preview.plan-changed'),
-      changed.map(({ action, match }) => ({
-        title: `${action.key} ${shorten(action.result)}`,
-        lines: [t('preview.plan-was', { key: match?.old.key ?? '', text: shorten(match?.old.result ?? '') })],
+    ...actions
+      .filter(({ match }) => match?.relation === 'changed')
+      .map(({ action, match }) => ({
+        heading: changed,
+        item: {
+          title: `${action.key} ${shorten(action.result)}`,
+          lines: [
+            t('preview.plan-was', { key: match?.old.key ?? '', text: shorten(match?.old.result ?? '') }),
+          ],
+        },
       })),
-    ),
-    ...listed(
-      t('preview.plan-dropped', { count: withoutSuccessor.length }),
-      withoutSuccessor.map(({ key, result }) => ({ title: `${key} ${shorten(result)}`, lines: [] })),
-    ),
+    ...withoutSuccessor.map(({ key, result }) => ({
+      heading: dropped,
+      item: { title: `${key} ${shorten(result)}`, lines: [] },
+    })),
   ];
-}
-
-function listed(intro: string, items: ListItem[]): Section[] {
-  return items.length === 0
-    ? []
-    : [
-        { type: 'text', text: [{ text: intro, strong: true }] },
-        { type: 'list', items },
-      ];
 }
 
 function shorten(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

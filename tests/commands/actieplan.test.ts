@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTSIDER } from '../../src/domain/access/actor.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { ListItem, Reply } from '../../src/reply/reply.ts';
 import { plainText } from '../../src/reply/reply.ts';
+import { CALENDARS } from '../import/calendars.ts';
 import { actionsOf, ask, button, press, seededStore, send, wordsOf } from '../support/ask.ts';
 
 let store: Store;
@@ -120,7 +123,14 @@ describe('a new plan', () => {
     expect(words).toContain('trekker niet bekend: "Bureau Onbekend"');
     expect(words).toContain('Gaat door: AP26-5.01');
     expect(words).toContain('was AP24-5.02');
-    expect(words).toContain('43 open acties hebben geen opvolger');
+    const all = [words];
+    let more = preview as Reply;
+    while (actionsOf(more).some(({ label }) => label.startsWith('Meer hiervan'))) {
+      more = await press(fresh, 'coordinator-demo', button(more, 'Meer hiervan'));
+      all.push(wordsOf(more));
+    }
+    expect(all.join()).toContain('43 open acties hebben geen opvolger');
+    expect(all.join()).toContain('AP24-6.10');
     expect(await fresh.get('action/ap26-5.01')).toBeUndefined();
     expect(wordsOf(await ask(fresh, 'coordinator-demo', 'actieplan'))).toContain('Actieplan 2024: acties');
     expect(JSON.stringify(preview.confirm.args).length).toBeLessThan(500);
@@ -172,6 +182,15 @@ describe('a new plan', () => {
     const reply = await send(fresh, 'coordinator-demo', form(header + row(900).repeat(50)));
     expect(reply).toMatchObject({ type: 'form' });
     expect(wordsOf(reply)).toContain('hoogstens 200000');
+  });
+
+  it('may be the whole document, whose sender below the table is not kept', async () => {
+    const fresh = await seededStore();
+    const document = readFileSync(join(CALENDARS, 'plans/source/actieplan-2024.md'), 'utf8');
+    const preview = await send(fresh, 'coordinator-demo', form(document));
+    expect(wordsOf(preview)).toContain('6 thema’s, 19 doelen, 45 acties');
+    expect(wordsOf(preview)).not.toContain('Gewijzigd');
+    expect(JSON.stringify(await fresh.get('plan/ap26'))).not.toContain('@minjenv');
   });
 
   it('refuses personal data without repeating them', async () => {

@@ -4,12 +4,13 @@ import { scopeOf } from '../access/visibility.ts';
 import type { By } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
-import { personalDataIn } from '../shared/personal-data.ts';
+import { personalDataIn, withoutPersonalData } from '../shared/personal-data.ts';
 import type { Id } from '../shared/record.ts';
 import { draftPlan, type EarlierPlan, type PlanDraft } from './draft-plan.ts';
 import { partyReader } from './parse-parties.ts';
 import { type Plan, plan } from './plan.ts';
 import { actionsOf, savedPlans } from './plans.ts';
+import type { PlanText } from './read-plan/plan-text.ts';
 import { readPlanText } from './read-plan/read-plan-text.ts';
 
 /** What a coordinator gives to take in a plan. */
@@ -33,7 +34,7 @@ export function planId(key: string): Id<'plan'> {
  */
 export async function keepDraft(store: Store, by: By, given: NewPlan): Promise<PlanDraft> {
   require(isCoordinator(by.actor), 'coordinators-only');
-  refusePersonalData(given.text);
+  refusePersonalData(readPlanText(given.text));
   const key = given.key.trim().toUpperCase();
   if (!/^[A-Z]{1,6}\d{2}$/.test(key)) throw new Refusal('plan-key', {}, 'sleutel');
   const start = given.start ?? `20${key.slice(-2)}-01-01`;
@@ -51,7 +52,8 @@ export async function keepDraft(store: Store, by: By, given: NewPlan): Promise<P
     version: 0,
     themes: [],
     sources: [],
-    draft: { text: given.text, visibility: given.visibility },
+    // What stands outside the table is not taken over; a sender's address there need not be kept either.
+    draft: { text: withoutPersonalData(given.text), visibility: given.visibility },
   };
   const draft = await interpret(store, by, base);
   await store.change({
@@ -111,10 +113,16 @@ async function earlierPlan(store: Store, by: By, start: string): Promise<Earlier
   return found && { plan: found, actions: await actionsOf(store, scope, found.id) };
 }
 
-function refusePersonalData(text: string): void {
-  const found = personalDataIn(text);
-  const [first] = found;
-  if (!first) return;
+function refusePersonalData({ rows, themes }: PlanText): void {
+  const texts = [
+    ...rows.map(({ line, goal, result, planning, leads, partners }) => ({
+      line,
+      text: [goal, result, planning, leads, partners].join(' | '),
+    })),
+    ...themes.map(({ objective }) => ({ line: 1, text: objective ?? '' })),
+  ];
+  const found = texts.flatMap(({ line, text }) => personalDataIn(text).map((one) => ({ ...one, line })));
+  if (found.length === 0) return;
   const lines = [...new Set(found.map(({ line, masked }) => `${line} (${masked})`))].slice(0, 5).join(', ');
   throw new Refusal('personal-data-lines', { count: found.length, lines }, 'tekst');
 }

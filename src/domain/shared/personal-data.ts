@@ -19,16 +19,25 @@ const PATTERNS: readonly (readonly [PersonalData['kind'], RegExp])[] = [
  */
 export function personalDataIn(text: string): PersonalData[] {
   const found: PersonalData[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    let rest = line;
-    for (const [kind, pattern] of PATTERNS)
-      rest = rest.replaceAll(pattern, (match) => {
-        if (!isReal(kind, match)) return match;
-        found.push({ kind, line: index + 1, masked: mask(match) });
-        return ' ';
-      });
-  }
+  for (const [index, line] of text.split('\n').entries())
+    replaceIn(line, (kind, match) => {
+      found.push({ kind, line: index + 1, masked: mask(match) });
+      return ' ';
+    });
   return found;
+}
+
+/** The same text with what `personalDataIn` finds hidden. */
+export function withoutPersonalData(text: string): string {
+  const lines = text.split('\n');
+  return lines.map((line) => replaceIn(line, (_kind, match) => mask(match))).join('\n');
+}
+
+function replaceIn(line: string, by: (kind: PersonalData['kind'], match: string) => string): string {
+  let rest = line;
+  for (const [kind, pattern] of PATTERNS)
+    rest = rest.replaceAll(pattern, (match) => (isReal(kind, match) ? by(kind, match) : match));
+  return rest;
 }
 
 function isReal(kind: PersonalData['kind'], text: string): boolean {

@@ -39,6 +39,7 @@ export const plan = {
   'do.all-actions': 'All actions',
   'do.new-plan': 'New plan',
   'do.save-plan': 'Save the plan',
+  'do.more-doubts': 'More of these ({count})',
   'do.edit-text': 'Change the text',
   'plan.title': '{title}: actions',
   'plan.count': '{count, plural, =0 {No actions found.} one {1 action.} other {# actions.}}',

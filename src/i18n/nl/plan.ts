@@ -41,6 +41,7 @@ export const plan = {
   'do.all-actions': 'Alle acties',
   'do.new-plan': 'Nieuw plan',
   'do.save-plan': 'Plan opslaan',
+  'do.more-doubts': 'Meer hiervan ({count})',
   'do.edit-text': 'Tekst aanpassen',
   'plan.title': '{title}: acties',
   'plan.count': '{count, plural, =0 {Geen acties gevonden.} one {1 actie.} other {# acties.}}',
