@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createApp, createWebServer, fillCalendar, rollCalendar } from './app.ts';
+import { type App, createApp, createWebServer, fillCalendar, rollCalendar } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { SetupError } from './core/errors.ts';
 import { publicScope } from './domain/access/visibility.ts';
@@ -20,7 +20,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
         logger.debug({ written: await rollCalendar(app) }, 'the calendar was rolled forward'),
       onError: (error) => logger.error({ err: error }, 'the calendar could not be rolled forward'),
     });
-    const feeds = (await app.store.list('feed', publicScope(app.now()))).flatMap(({ name }) => name ?? []);
+    const feeds = await feedNames(app);
     process.stdout.write(`${welcome(addressOf(config, port), accessCode, feeds).join('\n')}\n`);
     const { added, updated, unchanged, differences } = report;
     logger.info(
@@ -38,6 +38,12 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     app.close();
     throw error;
   }
+}
+
+/** The names of the public feeds, the one with all campaigns first. */
+async function feedNames({ store, now }: App): Promise<string[]> {
+  const names = (await store.list('feed', publicScope(now()))).flatMap(({ name }) => name ?? []);
+  return names.sort((a, b) => Number(b === 'campagnes') - Number(a === 'campagnes'));
 }
 
 /** Where a browser on this machine finds the program. */

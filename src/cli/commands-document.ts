@@ -21,8 +21,8 @@ const INPUT: Record<FieldInfo['input'], string> = {
   number: 'a whole number',
   flag: 'on or off',
   choice: 'one of',
-  ref: 'the name or id of a',
-  refs: 'names or ids, with commas between them, of a',
+  ref: 'a name or id:',
+  refs: 'names or ids, with commas between them:',
   url: 'a web address',
 };
 

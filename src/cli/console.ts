@@ -71,7 +71,7 @@ async function converse(app: App, terminal: LineReader, actor: Actor): Promise<v
     if (line === undefined) return;
     if (line.trim() === '') continue;
     const action = pressed(last, line);
-    const context = contextFor(app, actor, 'private', action ?? {});
+    const context = contextFor(app, actor, 'private');
     last = action ? await runRequest(registry, context, action) : await runLine(registry, context, line);
     show(last);
   }

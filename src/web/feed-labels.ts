@@ -3,6 +3,9 @@ import type { Locale } from '../core/locale.ts';
 import type { FeedLabels } from '../feeds/feed-entry.ts';
 import { translator } from '../i18n/translate.ts';
 
+/** A result is a sentence or more; a calendar shows a line. The whole of it is in the description. */
+const LONGEST_RESULT = 90;
+
 /** A feed's own words in its language. */
 export function feedLabels(locale: Locale): FeedLabels {
   const t = translator(locale);
@@ -11,7 +14,7 @@ export function feedLabels(locale: Locale): FeedLabels {
     actionTitle: (action, quarter) =>
       t('feed.title-action', {
         key: action.key,
-        result: action.result,
+        result: shorten(action.result),
         quarter: formatQuarter(quarter, locale),
       }),
     audiences: t('card.audience'),
@@ -22,4 +25,10 @@ export function feedLabels(locale: Locale): FeedLabels {
     plan: t('feed.plan'),
     planning: t('feed.planning'),
   };
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_RESULT) return text;
+  const cut = text.lastIndexOf(' ', LONGEST_RESULT - 1);
+  return `${text.slice(0, cut > 0 ? cut : LONGEST_RESULT - 1)}…`;
 }
