@@ -86,13 +86,17 @@ function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
   process.on('SIGTERM', onSignal);
 }
 
+let logger: Logger | undefined;
 try {
   const config = readConfig(process.env);
-  const logger = createLogger(config);
+  logger = createLogger(config);
   stopOnSignals(await start(config, logger), logger);
 } catch (error) {
-  // A wrong set-up is told in a sentence; anything else is a fault of ours, whose stack helps who mends it.
-  const text = error instanceof SetupError ? error.message : (error as Error).stack;
-  process.stderr.write(`${text}\n`);
+  const isSetup = error instanceof SetupError;
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    isSetup ? `${reason}\n` : `The program could not start: ${reason}. Set LOG_LEVEL=debug to see where.\n`,
+  );
+  if (!isSetup) logger?.debug({ err: error }, 'the program could not start');
   process.exitCode = 1;
 }
