@@ -4,6 +4,7 @@ import { choice, flag, optional, period, text } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { findPeriod } from '../src/core/dates/find-period.ts';
 import { Refusal } from '../src/core/errors.ts';
+import { alikeTo } from '../src/domain/campaign/overlap.ts';
 import { findByName } from '../src/domain/find-by-name.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { calendarMessage } from '../src/views/calendar-list.ts';
@@ -91,25 +92,39 @@ async function namedFilter(
 
 async function calendarPage(context: Context, given: Args): Promise<Message> {
   const { store, scope, today } = context;
-  const range = given.periode ?? comingMonths(today, given.datum !== undefined || given.reeks !== undefined);
-  const page = await store.entries({
+  const range = given.periode ?? comingMonths(today, given);
+  const filter = await filterFrom(context, given);
+  const query = {
     scope,
-    ...(range ? { from: range.start, until: range.end } : {}),
-    filter: await filterFrom(context, given),
+    ...(range ? { from: range.start, until: range.end } : given.datum ? { from: today.toString() } : {}),
+    filter,
     ...(given.datum ? { dateStates: [DATE_STATES[given.datum]] } : {}),
     ...(given.materialen ? { withMaterials: true } : {}),
+  };
+  const page = await store.entries({
+    ...query,
     limit: PAGE,
     ...(given.verder ? { after: given.verder } : {}),
   });
+  const reaching = [...alikeTo({ audiences: filter.audiences, forms: [] }).audiences];
+  const withEveryone = reaching.length > filter.audiences.length;
+  const wider = withEveryone
+    ? await store.entries({ ...query, filter: { ...filter, audiences: reaching }, limit: 1 })
+    : page;
   const view = await viewOf(context, page.campaigns, filterIds(given));
-  const filter = filterIds(given)
-    .map(view.name)
-    .filter((name) => name !== undefined);
-  return calendarMessage({ ...page, range, filter }, view, asTyped(given), page.next, context.audience);
+  const names = filterIds(given).map(view.name);
+  const part = {
+    ...page,
+    range,
+    filter: names.filter((name) => name !== undefined),
+    forEveryone: wider.total - page.total,
+  };
+  return calendarMessage(part, view, asTyped(given), context.audience);
 }
 
-function comingMonths(today: Temporal.PlainDate, all: boolean): { start: string; end: string } | undefined {
-  if (all) return undefined;
+/** Without a period: what is coming; of a series every edition, and date gaps however far ahead. */
+function comingMonths(today: Temporal.PlainDate, given: Args): { start: string; end: string } | undefined {
+  if (given.reeks || given.datum) return undefined;
   return { start: today.toString(), end: today.add({ months: MONTHS_AHEAD }).toString() };
 }
 

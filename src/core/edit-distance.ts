@@ -16,3 +16,23 @@ export function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** How many slips a typed word may hold: one in a word of up to seven letters, two in a longer one. */
+export function slipsAllowed(typed: string): number {
+  return typed.length <= 7 ? 1 : 2;
+}
+
+/** Edits that turn a typed word into a known one or into its beginning, as far as they are allowed. */
+export function slipsWithin(typed: string, known: string, allowed: number): number {
+  const lengths = [...new Set([known.length, typed.length - 1, typed.length, typed.length + 1])];
+  const slips = lengths
+    .filter((length) => length > 2 && length <= known.length && Math.abs(length - typed.length) <= allowed)
+    .map((length) => editDistance(typed, known.slice(0, length)));
+  return Math.min(allowed + 1, ...slips);
+}
+
+/** Each run of three letters in a word: near words share at least one. */
+export function trigramsOf(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(0, -2).map((_, index) => letters.slice(index, index + 3).join(''));
+}

@@ -32,7 +32,9 @@ export function restoreFrom(file: string, path: string, options: { simulated: bo
     copyFileSync(file, fresh);
     const problem = checkDatabaseFile(fresh);
     if (problem) throw new SetupError(`${file} ${problem}. Nothing was changed.`);
-    openDatabase({ path: fresh, ...options }).close();
+    const database = openDatabase({ path: fresh, ...options });
+    raiseFeedSequences(database);
+    database.close();
     settle(fresh);
     const kept = setAside(path);
     renameSync(fresh, path);
@@ -42,6 +44,14 @@ export function restoreFrom(file: string, path: string, options: { simulated: bo
     if (error instanceof SetupError) throw error;
     throw new SetupError(`${file} could not be put in place: ${reasonOf(error)}. Nothing was changed.`);
   }
+}
+
+/**
+ * Subscribers may have seen newer entries than the backup holds, and take only what has a higher SEQUENCE:
+ * every entry jumps ahead, and counts as changed when it is next built.
+ */
+function raiseFeedSequences({ sqlite }: Database): void {
+  sqlite.prepare("UPDATE feed_entry_state SET sequence = sequence + 1000, hash = ''").run();
 }
 
 /** Moves the present database out of the way, under a name that is not taken. */

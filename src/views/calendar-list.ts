@@ -1,6 +1,7 @@
 import { formatMonth, formatPeriod } from '../core/dates/format-date.ts';
 import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { EVERYONE } from '../domain/campaign/overlap.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
 import { campaignLine } from './campaign-line.ts';
 import type { View } from './view.ts';
@@ -11,14 +12,16 @@ export interface CalendarPart {
   range: { start: string; end: string } | undefined;
   /** The names of what was filtered on. */
   filter: readonly string[];
+  /** How many more there are that are for the general public, and so reach this audience too. */
+  forEveryone: number;
+  next: string | undefined;
 }
 
 /** A page of the calendar, under a heading for each month. `asked` is the question as arguments again. */
 export function calendarMessage(
-  { campaigns, total, range, filter }: CalendarPart,
+  { campaigns, total, range, filter, forEveryone, next }: CalendarPart,
   view: View,
   asked: Action['args'],
-  next: string | undefined,
   audience: Message['audience'],
 ): Message {
   const { t, locale, today } = view;
@@ -33,7 +36,7 @@ export function calendarMessage(
     sections: [
       { type: 'text', text: intro.join(' ') },
       ...byMonth(campaigns, view),
-      { type: 'actions', actions: steps(asked, t) },
+      { type: 'actions', actions: steps(asked, forEveryone, t) },
     ],
     ...(next
       ? { next: { label: t('render.next-page'), command: 'kalender', args: { ...asked, verder: next } } }
@@ -42,9 +45,16 @@ export function calendarMessage(
 }
 
 /** A link for one's own calendar takes the filter along, but not the period: it goes on by itself. */
-function steps(asked: Action['args'], t: View['t']): Action[] {
+function steps(asked: Action['args'], forEveryone: number, t: View['t']): Action[] {
   const { periode: _periode, datum: _datum, materialen: _materialen, ...filter } = asked;
+  const doelgroep = [asked.doelgroep ?? [], EVERYONE].flat();
+  const wider: Action = {
+    label: t('calendar.also-everyone', { count: forEveryone }),
+    command: 'kalender',
+    args: { ...asked, doelgroep },
+  };
   return [
+    ...(forEveryone > 0 ? [wider] : []),
     { label: t('do.new'), command: 'nieuw', args: {}, opensForm: true },
     { label: t('do.subscribe'), command: 'abonneer', args: filter },
   ];

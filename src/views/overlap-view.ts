@@ -11,9 +11,8 @@ import { nameList, type View } from './view.ts';
 /** An overlap as one entry of a list: with what, on which days, and why. */
 export function overlapLine(overlap: Overlap, view: View): ListItem {
   const { t, locale } = view;
-  const reasons = [
-    t('overlap.days', { period: formatPeriod({ start: overlap.first, end: overlap.last }, locale) }),
-  ];
+  const days = formatPeriod({ start: overlap.first, end: overlap.last }, locale);
+  const reasons = [overlap.sure ? t('overlap.days', { period: days }) : t('overlap.perhaps')];
   const audiences = nameList(view, overlap.audiences);
   const forms = nameList(view, overlap.forms);
   const regions = nameList(view, overlap.regions);
@@ -78,9 +77,8 @@ export function overlapConfirm(given: PlacingView, view: View): Confirm {
 function warnings(given: PlacingView, weeks: readonly string[], view: View): Section[] {
   const { t } = view;
   const sections: Section[] = [];
-  const clashes = given.overlaps.filter(({ clash }) => clash).length;
-  if (clashes > 0)
-    sections.push({ type: 'notice', tone: 'warning', text: t('overlap.clashes', { count: clashes }) });
+  if (given.overlaps.some(({ clash }) => clash))
+    sections.push({ type: 'notice', tone: 'warning', text: clashText(given.overlaps, view) });
   if (given.overlaps.length > 0)
     sections.push({
       type: 'list',
@@ -96,6 +94,18 @@ function warnings(given: PlacingView, weeks: readonly string[], view: View): Sec
       text: t('preview.quieter', { count: weeks.length, weeks: weeks.join('; ') }),
     });
   return sections;
+}
+
+/** How many clash, and how many only may because their date is not known. */
+function clashText(overlaps: readonly Overlap[], { t }: View): string {
+  const clashes = overlaps.filter(({ clash }) => clash);
+  const sure = clashes.filter((one) => one.sure).length;
+  const perhaps = clashes.length - sure;
+  const parts = [
+    t('overlap.clashes', { count: sure }),
+    perhaps > 0 ? t('overlap.perhaps-count', { count: perhaps }) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** How busy weeks are, as a table. */
@@ -127,7 +137,7 @@ export function overlapMessage(
     overlaps.length === 0
       ? [{ type: 'notice', tone: 'success', text: t('overlap.none') }]
       : [
-          { type: 'text', text: t('overlap.clashes', { count: clashes.length }) },
+          { type: 'text', text: clashText(overlaps, view) },
           { type: 'list', items: overlaps.map((one) => overlapLine(one, view)) },
         ];
   if (clashes.length > 0) sections.push(messagesTable(campaign, clashes, view));

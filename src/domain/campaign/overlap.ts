@@ -20,12 +20,14 @@ export interface Overlap {
   forms: Id<'form'>[];
   /** Empty when at least one of them is for the whole country. */
   regions: Id<'region'>[];
+  /** False while the other has no dates of its own: then it only may overlap, in its expected month. */
+  sure: boolean;
   /** An inhaakmoment only makes a week busy; it is never a clash. */
   clash: boolean;
 }
 
 /** Everyone who is 15 or older: who is meant by this audience is meant by all. */
-const EVERYONE: Id<'audience'> = 'audience/algemeen-publiek';
+export const EVERYONE: Id<'audience'> = 'audience/algemeen-publiek';
 const WHOLE_COUNTRY: Id<'region'> = 'region/nederland';
 
 /**
@@ -43,7 +45,7 @@ export function overlapBetween(one: Overlappable, other: Campaign): Overlap | un
   if (audiences.length === 0 && forms.length === 0) return undefined;
   const regions = one.regions.filter((region) => other.regions.includes(region) && region !== WHOLE_COUNTRY);
   const clash = one.type !== 'inhaakmoment' && other.type !== 'inhaakmoment';
-  return { campaign: other, first, last, audiences, forms, regions, clash };
+  return { campaign: other, first, last, audiences, forms, regions, sure: other.period !== null, clash };
 }
 
 function sharedAudiences(one: readonly Id<'audience'>[], other: readonly Id<'audience'>[]): Id<'audience'>[] {

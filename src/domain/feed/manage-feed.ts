@@ -37,13 +37,16 @@ export async function createFeed(
     person,
     createdAt: by.at.toString(),
   });
-  await store.change({
+  const changed = await store.change<Id<'feed'>>({
     actor: by.actor,
     action: 'feed.create',
     at: by.at,
     ids: [],
-    decide: () => ({ put: [made as AnyRecord], result: null }),
+    ...(by.key === undefined ? {} : { key: by.key }),
+    decide: () => ({ put: [made as AnyRecord], result: made.id }),
   });
+  // Sent twice: still one feed. The first answer's address was perhaps never seen, so it gets another.
+  if (!changed.changed) return rotateFeed(store, { actor: by.actor, at: by.at }, ids, changed.result);
   return { feed: made, token };
 }
 

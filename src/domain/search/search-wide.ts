@@ -5,7 +5,7 @@ import { namesOf } from '../names.ts';
 import type { SearchHit, Store } from '../ports.ts';
 import { type AnyRecord, isKind } from '../records.ts';
 import type { Id, Kind } from '../shared/record.ts';
-import { expandQuery, plainWords, termWords } from './expand-query.ts';
+import { expandQuery, plainNames, plainWords, termsNear, termWords } from './expand-query.ts';
 
 export interface WideQuery {
   words: string;
@@ -42,12 +42,11 @@ export async function searchWide(store: Store, scope: Scope, query: WideQuery): 
     if (fit > (fits.get(record.id)?.fit ?? 0)) fits.set(record.id, { record, fit });
   };
   const typed = plainWords(query.words);
-  for (const record of small)
-    if (namesOf(record).some((name) => plainWords(name) === typed)) add(record, WHOLE_NAME);
+  for (const record of small) if (plainNames(record).includes(typed)) add(record, WHOLE_NAME);
   const ask = { scope, limit: query.limit, ...(query.kinds ? { kinds: query.kinds } : {}) };
   for (const [record, share] of shares(await store.search({ ...ask, words: query.words })))
     add(record, share);
-  for (const words of await otherWordings(store, scope, query.words, small))
+  for (const words of otherWordings(query.words, small))
     for (const [record, share] of shares(await store.search({ ...ask, words })))
       add(record, share * OTHER_WORDING);
   const partly = fits.size === 0;
@@ -75,16 +74,10 @@ async function smallRecords(store: Store, scope: Scope): Promise<AnyRecord[]> {
   return found;
 }
 
-/** Typing errors are the store's to see through, so it is also asked which terms the words are near to. */
-async function otherWordings(
-  store: Store,
-  scope: Scope,
-  words: string,
-  small: readonly AnyRecord[],
-): Promise<string[]> {
+function otherWordings(words: string, small: readonly AnyRecord[]): string[] {
   const terms = small.filter((record) => TERMS.some((kind) => isKind(record, kind)));
-  const near = await store.search({ scope, words, kinds: TERMS, limit: MOST_TERMS + 1 });
-  const meant = near.length > MOST_TERMS ? [] : near.map(({ record }) => termWords(record));
+  const near = termsNear(words, terms);
+  const meant = near.length > MOST_TERMS ? [] : near.map(termWords);
   return [...new Set([...expandQuery(words, terms), ...meant])].filter((one) => one !== plainWords(words));
 }
 

@@ -33,6 +33,7 @@ export const calendar = {
   'calendar.count': '{count, plural, =0 {Nothing found in this period.} one {1 moment} other {# moments}}',
   'calendar.empty-hint': 'Try a longer period or fewer filters.',
   'calendar.filter': 'Filter: {filter}',
+  'calendar.also-everyone': 'Also for everyone ({count})',
   'calendar.no-date': 'Without a date',
   'calendar.provisional': 'provisional',
   'calendar.confirmed': 'confirmed',
@@ -157,7 +158,11 @@ export const calendar = {
   'refusal.time-not-understood': 'I cannot read "{text}" as a time. Write for example 19:30-21:00.',
   'refusal.period-is-past': 'This period is over: {text}. Choose weeks that are still to come.',
   'refusal.overlap-no-date': 'Without a date I cannot look for overlap. Give a period first.',
-  'overlap.clashes': '{count, plural, one {1 campaign overlaps} other {# campaigns overlap}}',
+  'overlap.clashes':
+    '{count, plural, =0 {No campaign overlaps for sure.} one {1 campaign overlaps.} other {# campaigns overlap.}}',
+  'overlap.perhaps': 'perhaps at the same time: the date is not known yet',
+  'overlap.perhaps-count':
+    '{count, plural, one {1 may overlap: its date is not known yet.} other {# may overlap: their dates are not known yet.}}',
   'overlap.same-audience': 'same audience: {names}',
   'overlap.same-form': 'same form: {names}',
   'overlap.same-region': 'same region: {names}',

@@ -34,6 +34,7 @@ export const calendar = {
   'calendar.count': '{count, plural, =0 {Niets gevonden in deze periode.} one {1 moment} other {# momenten}}',
   'calendar.empty-hint': 'Probeer een ruimere periode of minder filters.',
   'calendar.filter': 'Filter: {filter}',
+  'calendar.also-everyone': 'Ook voor iedereen ({count})',
   'calendar.no-date': 'Zonder datum',
   'calendar.provisional': 'voorlopig',
   'calendar.confirmed': 'bevestigd',
@@ -158,7 +159,11 @@ export const calendar = {
   'refusal.time-not-understood': '"{text}" lees ik niet als tijd. Schrijf bijvoorbeeld 19.30-21.00.',
   'refusal.period-is-past': 'Deze periode is al voorbij: {text}. Kies weken die nog komen.',
   'refusal.overlap-no-date': 'Zonder datum kan ik geen overlap zoeken. Geef eerst een periode.',
-  'overlap.clashes': '{count, plural, one {1 campagne overlapt} other {# campagnes overlappen}}',
+  'overlap.clashes':
+    '{count, plural, =0 {Geen campagne overlapt zeker.} one {1 campagne overlapt.} other {# campagnes overlappen.}}',
+  'overlap.perhaps': 'misschien in dezelfde tijd: de datum is nog niet bekend',
+  'overlap.perhaps-count':
+    '{count, plural, one {1 overlapt misschien: de datum is nog niet bekend.} other {# overlappen misschien: hun datum is nog niet bekend.}}',
   'overlap.same-audience': 'zelfde doelgroep: {names}',
   'overlap.same-form': 'zelfde vorm: {names}',
   'overlap.same-region': 'zelfde regio: {names}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expandQuery } from '../../../src/domain/search/expand-query.ts';
+import { expandQuery, termsNear } from '../../../src/domain/search/expand-query.ts';
 import { ofKind } from '../../import/calendars.ts';
 
 const terms = [...ofKind('form'), ...ofKind('audience'), ...ofKind('topic')];
@@ -33,5 +33,25 @@ describe('the other wordings of a question', () => {
         expect(found).not.toContain(typed);
       }),
     );
+  });
+});
+
+describe('the terms that words are near to', () => {
+  const near = (typed: string) => termsNear(typed, terms).map(({ id }) => id);
+
+  it('hold the words anywhere in a name', () => {
+    expect(near('helpdesk')).toContain('form/bankhelpdeskfraude');
+    expect(near('Phishing')).toContain('form/phishing');
+  });
+
+  it('may be named with a typing error', () => {
+    expect(near('phising')).toContain('form/phishing');
+    expect(near('bankhelpdeskfrade')).toContain('form/bankhelpdeskfraude');
+  });
+
+  it('are none for words that no term has, or that are too short to tell', () => {
+    expect(near('vergaderzaal')).toEqual([]);
+    expect(near('om')).toEqual([]);
+    expect(near('')).toEqual([]);
   });
 });
