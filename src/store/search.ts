@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { foldText } from '../core/ids.ts';
 import type { SearchHit, SearchQuery } from '../domain/ports.ts';
 import type { AnyRecord } from '../domain/records.ts';
@@ -52,18 +52,25 @@ function occurs(database: Database, query: SearchQuery, word: string): boolean {
 }
 
 function matching(database: Database, query: SearchQuery, match: string): SearchHit[] {
-  const find = prepared(database, `search ${shapeOf(query)}`, ({ orm }) =>
-    orm
-      .select({ data: record.data, rank: WEIGHTS })
+  const find = prepared(database, `search ${shapeOf(query)}`, ({ orm }) => {
+    // The best first and their contents after, so that ranking does not carry the contents of all the rest.
+    const best = orm
+      .select({ no: record.no, fit: WEIGHTS.as('fit') })
       .from(sql`search`)
       .innerJoin(record, sql`${record.no} = search.rowid`)
       .where(condition(query))
-      .orderBy(WEIGHTS)
+      .orderBy(sql`fit`)
       .limit(sql.placeholder('limit'))
-      .prepare(),
-  );
+      .as('best');
+    return orm
+      .select({ data: record.data, fit: best.fit })
+      .from(best)
+      .innerJoin(record, eq(record.no, best.no))
+      .orderBy(asc(best.fit))
+      .prepare();
+  });
   const rows = find.all(valuesOf(query, match));
-  return rows.map((row) => ({ record: JSON.parse(row.data) as AnyRecord, score: -row.rank }));
+  return rows.map((row) => ({ record: JSON.parse(row.data) as AnyRecord, score: -row.fit }));
 }
 
 function shapeOf({ scope, kinds }: SearchQuery): string {

@@ -1,4 +1,4 @@
-import { editDistance } from '../core/edit-distance.ts';
+import { slipsAllowed, slipsWithin, trigramsOf } from '../core/edit-distance.ts';
 import type { Database } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -19,18 +19,18 @@ export function indexWords(database: Database, text: string): void {
 }
 
 /**
- * The known words that a mistyped one may have meant, nearest first; at most `limit`. One slip in a word
- * of up to seven letters, two in a longer one. A word that is part of a longer known word counts too.
+ * The known words that a mistyped one may have meant, nearest first; at most `limit`. A word that begins
+ * a longer known word counts too.
  */
 export function nearWords(database: Database, typed: string, limit: number): string[] {
-  const parts = trigrams(typed);
+  const parts = trigramsOf(typed);
   if (parts.length === 0) return [];
   const query = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(' OR ');
   const find = prepared(database, 'near words', ({ sqlite }) =>
     sqlite.prepare('SELECT word FROM word_search WHERE word_search MATCH ? ORDER BY rank LIMIT 200').pluck(),
   );
   const candidates = find.all(query) as string[];
-  const allowed = typed.length <= 7 ? 1 : 2;
+  const allowed = slipsAllowed(typed);
   const scored = candidates
     .map((word) => ({ word, slips: slipsWithin(typed, word, allowed) }))
     .filter(({ slips }) => slips <= allowed);
@@ -38,18 +38,4 @@ export function nearWords(database: Database, typed: string, limit: number): str
     .sort((a, b) => a.slips - b.slips || a.word.length - b.word.length)
     .slice(0, limit)
     .map(({ word }) => word);
-}
-
-function trigrams(word: string): string[] {
-  const letters = [...word];
-  return letters.slice(0, -2).map((_, index) => letters.slice(index, index + 3).join(''));
-}
-
-/** Edits that turn `typed` into `word` or into its beginning; a swap of neighbours counts as one. */
-function slipsWithin(typed: string, word: string, allowed: number): number {
-  const lengths = [...new Set([word.length, typed.length - 1, typed.length, typed.length + 1])];
-  const slips = lengths
-    .filter((length) => length > 2 && length <= word.length)
-    .map((length) => editDistance(typed, word.slice(0, length)));
-  return Math.min(allowed + 1, ...slips);
 }
