@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { todayAt } from '../src/core/clock.ts';
+import { PROGRAM } from '../src/domain/access/actor.ts';
+import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import type { Store } from '../src/domain/ports.ts';
+import { rollForward } from '../src/domain/series/roll-forward.ts';
+import { importRecords } from '../src/import/import-records.ts';
+import { readCalendarFiles } from '../src/import/read-calendar-files.ts';
+import type { Database } from '../src/store/database.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { campaignsOf, type Spread } from './campaigns.ts';
+
+/** When the measurements take place, so that they ask the same questions every day. */
+export const NOW = Temporal.Instant.from('2027-10-11T09:00:00Z');
+const CALENDARS = fileURLToPath(new URL('../calendars', import.meta.url));
+const CHUNK = 500;
+
+export interface FilledStore {
+  store: Store;
+  database: Database;
+  /** Milliseconds that each thousand campaigns took to write. */
+  fillTimes: number[];
+  close(): void;
+}
+
+/** The name of a database file that nothing else uses. */
+export function freshPath(): string {
+  return join(tmpdir(), `campagneregie-bench-${crypto.randomUUID()}.db`);
+}
+
+/** Throws a database file away, with what SQLite keeps beside it. */
+export function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+}
+
+/** A database file with calendars/ and these made-up campaigns, written as any change is. */
+export async function filledStore(spread: Spread, path: string = freshPath()): Promise<FilledStore> {
+  const { store, database } = openStore({ path });
+  await importRecords(store, readCalendarFiles(CALENDARS, { demo: true }), NOW);
+  await rollForward(store, todayAt(NOW), NOW);
+  const fillTimes: number[] = [];
+  let chunk: Campaign[] = [];
+  let begun = performance.now();
+  for (const campaign of campaignsOf(spread)) {
+    chunk.push(campaign);
+    if (chunk.length < CHUNK) continue;
+    await write(store, chunk);
+    chunk = [];
+    if ((fillTimes.length + 1) * 1_000 <= numberAfter(campaign)) {
+      fillTimes.push(performance.now() - begun);
+      begun = performance.now();
+    }
+  }
+  await write(store, chunk);
+  const close = (): void => {
+    database.close();
+    removeDatabase(path);
+  };
+  return { store, database, fillTimes, close };
+}
+
+function numberAfter({ id }: Campaign): number {
+  return Number(id.slice(-6)) + 1;
+}
+
+async function write(store: Store, put: readonly Campaign[]): Promise<void> {
+  const ids = put.map(({ id }) => id);
+  const decide = () => ({ put, result: undefined });
+  await store.change({ actor: PROGRAM, action: 'bench.fill', at: NOW, ids, decide });
+}

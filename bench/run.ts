@@ -1,0 +1,57 @@
+import { cpus } from 'node:os';
+import { denser, longer } from './campaigns.ts';
+import type { Row } from './measure.ts';
+import { tableOf } from './table.ts';
+import { runTopic } from './topic.ts';
+
+/**
+ * `npm run bench`: measures what the program promises and prints one table. `-- --quick` takes fewer rounds
+ * and no 100,000 campaigns. It writes nothing but temporary files.
+ */
+
+const quick = process.argv.includes('--quick');
+const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+const rounds = quick ? 5 : 11;
+const begun = performance.now();
+
+const groups: [string, Row[]][] = [];
+const add = async (heading: string, file: string, settings: readonly object[]): Promise<void> => {
+  const rows: Row[] = [];
+  for (const each of settings) {
+    process.stderr.write(`${heading} ${JSON.stringify(each)}\n`);
+    rows.push(...(await runTopic(file, each)));
+  }
+  groups.push([heading, rows]);
+};
+
+await add('Start', 'start.ts', [{ rounds: quick ? 3 : 7 }]);
+await add(
+  'Commands, in ten years of calendar that grow denser; beside a plain read of the rows',
+  'commands.ts',
+  sizes.map((size) => ({ spread: denser(size), rounds })),
+);
+await add(
+  'The same week of a calendar that grows longer, a thousand campaigns a year',
+  'commands.ts',
+  sizes.map((size) => ({ spread: longer(size), rounds, weekOnly: true })),
+);
+await add(
+  'Feed text, beside a hand-written serializer that folds in a Buffer',
+  'feed-build.ts',
+  sizes.map((size) => ({ size, rounds: size > 10_000 ? 3 : rounds })),
+);
+await add('A feed from memory, beside a bare node:http server with the same bytes', 'feed-serve.ts', [
+  { rounds: quick ? 3 : 9, requests: quick ? 4_000 : 10_000, lasting: quick ? 15_000 : 50_000 },
+]);
+
+const { model = 'unknown processor' } = cpus()[0] ?? {};
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} cores (${model}). Medians of ${rounds} rounds.\n`,
+);
+console.log(tableOf(groups.map(([heading, rows]) => [heading, ordered(rows)])));
+console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} seconds in all.`);
+
+/** Rows of the same thing beneath each other, so that one sees how it grows. */
+function ordered(rows: readonly Row[]): Row[] {
+  return [...Map.groupBy(rows, ({ what }) => what).values()].flat();
+}
