@@ -42,7 +42,12 @@ export function propertyOf(line: string): string {
 
 /** RFC 5545, 3.1: at most 75 octets a line, and no character cut in two. */
 function fold(line: string): string {
-  if (line.length <= FOLD_OCTETS / 3) return `${line}\r\n`;
+  const whole = Buffer.byteLength(line);
+  if (whole <= FOLD_OCTETS) return `${line}\r\n`;
+  if (whole === line.length) {
+    const rest = line.slice(FOLD_OCTETS).replaceAll(/[^]{1,74}/g, '\r\n $&');
+    return `${line.slice(0, FOLD_OCTETS)}${rest}\r\n`;
+  }
   let folded = '';
   let octets = 0;
   for (const character of line) {

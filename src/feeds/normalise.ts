@@ -52,7 +52,8 @@ function ordered(lines: readonly string[], order: readonly string[]): string[] {
     const place = order.indexOf(propertyOf(line));
     return place === -1 ? order.length : place;
   };
-  return lines.toSorted((one, other) => rank(one) - rank(other));
+  const ranked = lines.map((line) => ({ line, rank: rank(line) }));
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ line }) => line);
 }
 
 /** A URI has no text escapes: a comma in an address is a comma. */
