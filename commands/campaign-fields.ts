@@ -101,6 +101,45 @@ export function contentOf(campaign: Campaign): Record<string, FieldValue> {
   return Object.fromEntries(filled);
 }
 
+/** What a form took away from a campaign by leaving it empty. */
+export function emptiedFrom(emptied: ReadonlySet<string>): CampaignEdit {
+  const taken: CampaignEdit = {
+    forms: [],
+    leads: [],
+    message: undefined,
+    aim: undefined,
+    behaviour: undefined,
+    measure: undefined,
+    channels: [],
+    regions: [],
+    places: [],
+    topics: [],
+    website: undefined,
+    note: undefined,
+    embargoUntil: undefined,
+  };
+  const left = Object.entries(taken).filter(([field]) =>
+    emptied.has(ARGUMENT_OF[field as keyof typeof ARGUMENT_OF]),
+  );
+  return Object.fromEntries(left);
+}
+
+const ARGUMENT_OF = {
+  forms: 'vorm',
+  leads: 'trekker',
+  message: 'boodschap',
+  aim: 'doel',
+  behaviour: 'gedrag',
+  measure: 'meting',
+  channels: 'kanaal',
+  regions: 'regio',
+  places: 'plaats',
+  topics: 'onderwerp',
+  website: 'website',
+  note: 'notitie',
+  embargoUntil: 'embargo',
+};
+
 function splitList(text: string): string[] {
   return text
     .split(/[,;]/)

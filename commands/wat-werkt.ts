@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, number, optional, refs, text } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
+import { findByName } from '../src/domain/find-by-name.ts';
 import { findPractices } from '../src/domain/practice/find-practices.ts';
+import { isKind } from '../src/domain/records.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { practiceListMessage } from '../src/views/practice-list.ts';
 
@@ -23,8 +25,20 @@ export const watWerkt = defineCommand({
   access: 'anyone',
   args,
   examples: ['vorm:phishing', 'doelgroep:senioren bewijs:A', 'geldezel', 'bewijs:X'],
-  run: practicePage,
+  run: async (context, given) => practicePage(context, await withNamedSubject(context, given)),
 });
+
+/** Words that name a form, a topic or an audience mean just that; other words are searched for. */
+async function withNamedSubject({ store, scope, today }: Context, given: Args): Promise<Args> {
+  if (!given.woorden) return given;
+  const [named, other] = await findByName(store, scope, ['form', 'topic', 'audience'], given.woorden, today);
+  if (!named || other) return given;
+  const { woorden: _woorden, ...rest } = given;
+  if (isKind(named, 'audience')) return { ...rest, doelgroep: [...(given.doelgroep ?? []), named.id] };
+  if (isKind(named, 'form') || isKind(named, 'topic'))
+    return { ...rest, vorm: [...(given.vorm ?? []), named.id] };
+  return given;
+}
 
 async function practicePage(context: Context, given: Args): Promise<Message> {
   const { store, scope, audience } = context;

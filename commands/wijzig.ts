@@ -3,7 +3,7 @@ import { defineCommand } from '../src/command/command.ts';
 import { optional, ref, refs, text } from '../src/command/fields.ts';
 import { editCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { contentFields, contentFrom, contentOf } from './campaign-fields.ts';
+import { contentFields, contentFrom, contentOf, emptiedFrom } from './campaign-fields.ts';
 import { campaignFor, showChanged } from './show-campaign.ts';
 
 const args = z.object({
@@ -24,6 +24,7 @@ export const wijzig = defineCommand({
   run: async (context, given) => {
     const old = await campaignFor(context, given.campagne);
     const edited = await editCampaign(context.store, context.by, given.campagne, {
+      ...emptiedFrom(context.emptied),
       ...contentFrom(given, old, context.today),
       ...(given.titel ? { title: given.titel } : {}),
       ...(given.doelgroep ? { audiences: given.doelgroep } : {}),

@@ -22,6 +22,8 @@ export interface Context {
   ids: IdSource;
   /** Where the pages and feeds are, without a slash at the end. */
   publicUrl: string;
+  /** Optional arguments that a form showed and that were emptied, rather than never asked. */
+  emptied: ReadonlySet<string>;
   /** Who changes what, when, and from which version: to hand to a domain service. */
   by: By;
 }
@@ -63,6 +65,8 @@ export interface Request {
   confirmed?: boolean;
   /** Show the form first, filled with `args`. */
   opensForm?: boolean;
+  /** Fields that a form showed and that came back empty: what stood there is to be taken away. */
+  emptied?: readonly string[];
   /** The whole line, when its first word is no command: perhaps it is a name. */
   line?: string;
   /** Names this submission, so that a repeated one acts once. */

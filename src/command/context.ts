@@ -33,6 +33,7 @@ export function contextFor(
     store,
     ids,
     publicUrl,
+    emptied: new Set(),
     by: { actor, at: now },
   };
 }

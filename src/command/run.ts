@@ -22,7 +22,8 @@ import type { Registry } from './registry.ts';
  * back as a reply; only faults of the program itself are thrown.
  */
 export async function runRequest(registry: Registry, around: Context, request: Request): Promise<Reply> {
-  const context = { ...around, by: { ...around.by, ...seenAndKeyed(request) } };
+  const by = { ...around.by, ...seenAndKeyed(request) };
+  const context = { ...around, emptied: new Set(request.emptied), by };
   const command = registry.find(request.command);
   if (!command) return unknownReply(registry, context, request);
   if (!mayUse(command.access, context)) return accessReply(context, command);
@@ -40,14 +41,14 @@ export async function runRequest(registry: Registry, around: Context, request: R
 }
 
 /** What the asker saw, and the name of this submission: with other answers it is another submission. */
-function seenAndKeyed({ version, key, args }: Request): { version?: number; key?: string } {
+function seenAndKeyed({ version, key, args, emptied }: Request): { version?: number; key?: string } {
   return {
     ...(version === undefined ? {} : { version }),
     ...(key === undefined
       ? {}
       : {
           key: createHash('sha256')
-            .update(JSON.stringify([key, args]))
+            .update(JSON.stringify([key, args, emptied]))
             .digest('base64url'),
         }),
   };
@@ -107,9 +108,9 @@ async function prefill(
 ): Promise<Readonly<Record<string, FieldValue>>> {
   if (!command.prefill || !command.subject) return {};
   const subject = read[command.subject] ?? args[command.subject];
-  return typeof subject === 'string' && subject.includes('/')
-    ? command.prefill(context, { ...read, [command.subject]: subject })
-    : {};
+  if (typeof subject !== 'string' || !subject.includes('/')) return {};
+  const stored = await command.prefill(context, { ...read, [command.subject]: subject });
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => !context.emptied.has(name)));
 }
 
 function refusalText({ t }: Context, error: Refusal): string {

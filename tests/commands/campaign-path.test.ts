@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Confirm, FormReply } from '../../src/reply/reply.ts';
-import { actionsOf, ask, button, press, seededStore, wordsOf } from '../support/ask.ts';
+import { actionsOf, ask, button, press, seededStore, send, wordsOf } from '../support/ask.ts';
 
 const NEW =
   'nieuw "Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren vorm:bankhelpdeskfraude';
@@ -130,6 +130,22 @@ describe('changing a campaign', () => {
     const form = (await press(store, 'coordinator-demo', button(shown, 'Wijzigen'))) as FormReply;
     expect(form.fields.find(({ name }) => name === 'titel')?.value).toBe('Week van de Veiligheid 2027');
     expect(form.version).toBe(1);
+  });
+
+  it('takes away what a form left empty, and leaves alone what was not asked', async () => {
+    const made = await ask(
+      store,
+      'politie-demo',
+      'nieuw "Leegmaken" periode:"4 mei 2027" doelgroep:daters doel:Weg boodschap:Blijft --akkoord',
+    );
+    const { campagne } = button(made, 'Wijzigen').args;
+    const edited = await send(store, 'politie-demo', {
+      command: 'wijzig',
+      args: { campagne: campagne as string, titel: 'Leeg' },
+      emptied: ['doel'],
+    });
+    expect(wordsOf(edited)).toMatch(/Blijft/);
+    expect(wordsOf(edited)).not.toMatch(/Weg\b/);
   });
 
   it('is refused to partners who do not lead it', async () => {

@@ -61,7 +61,7 @@ describe('wat-werkt', () => {
   it.each([
     ['wat-werkt bewijs:X', 2],
     ['wat-werkt vorm:phishing bewijs:X', 2],
-    ['wat-werkt whatsappfraude', 1],
+    ['wat-werkt whatsappfraude', 8],
     ['wat-werkt doelgroep:senioren bewijs:A', 1],
     ['practices evidence:A form:beleggingsfraude audience:beleggers', 1],
     ['wat-werkt xyzzyqq', 0],

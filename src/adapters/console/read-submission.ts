@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FieldValue, Request } from '../../command/command.ts';
 import { decodeAction } from '../../render/action-value.ts';
 
@@ -13,13 +12,12 @@ const ARGUMENT = 'arg:';
 
 /**
  * Reads what the page's forms post: `line`, or `command` with `args` (a button) or `arg:<name>` fields (a
- * form), and `version`, `confirmed`, `opensForm`. Undefined when it is none of our forms. `person` is part of
- * the key, so that the same page sent again by the same person acts once.
+ * form), and `version`, `confirmed`, `opensForm`. Undefined when it is none of our forms. The page's `key`
+ * names the submission: the same page sent again acts once.
  */
-export function readSubmission(body: Body, person: string): Submission | undefined {
-  const pageKey = typeof body.key === 'string' ? body.key.slice(0, 100) : '';
-  if (typeof body.line === 'string')
-    return { type: 'line', line: body.line, key: keyFor(pageKey, [person, body.line]) };
+export function readSubmission(body: Body): Submission | undefined {
+  const key = typeof body.key === 'string' ? body.key.slice(0, 100) : '';
+  if (typeof body.line === 'string') return { type: 'line', line: body.line, key };
   if (typeof body.command !== 'string' || body.command === '') return undefined;
   const isButton = body.args !== undefined;
   const target = isButton ? targetOf(body) : { command: body.command, args: argumentsOf(body) };
@@ -31,8 +29,8 @@ export function readSubmission(body: Body, person: string): Submission | undefin
     ...(body.confirmed === 'true' ? { confirmed: true } : {}),
     ...(body.opensForm === 'true' ? { opensForm: true } : {}),
   };
-  const key = keyFor(pageKey, [person, request]);
-  return { type: 'request', request: { ...request, key }, by: isButton ? 'button' : 'form' };
+  const emptied = isButton ? [] : emptiedIn(body, target.args);
+  return { type: 'request', request: { ...request, key, emptied }, by: isButton ? 'button' : 'form' };
 }
 
 /** A button's command and arguments, checked in the same way as those of a chat platform. */
@@ -56,14 +54,13 @@ function argumentsOf(body: Body): Record<string, FieldValue> {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
+/** The fields that the form showed and that came back without a value. */
+function emptiedIn({ shown }: Body, args: Request['args']): string[] {
+  const names = typeof shown === 'string' ? shown.slice(0, 2_000).split(' ') : [];
+  return names.filter((name) => name !== '' && args[name] === undefined);
+}
+
 function versionOf(value: unknown): number | undefined {
   const version = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
   return Number.isSafeInteger(version) ? version : undefined;
-}
-
-/** One page shows several buttons: each of them, and each content of a form, is a submission of its own. */
-function keyFor(pageKey: string, submitted: unknown): string {
-  return `console ${createHash('sha256')
-    .update(JSON.stringify([pageKey, submitted]))
-    .digest('base64url')}`;
 }

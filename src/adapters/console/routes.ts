@@ -77,7 +77,7 @@ export function consoleRoutes(options: ConsoleOptions): Router {
       const body = (request.body ?? {}) as Record<string, unknown>;
       if (!gate.isFormValue(body.csrf)) return refuse(response, 403, 'console.forged');
       const as = typeof body.als === 'string' ? body.als : '';
-      const submission = readSubmission(body, as);
+      const submission = readSubmission(body);
       if (!submission) return refuse(response, 400, 'console.malformed');
       const reply = await answer(options, as, submission);
       if (!reply) return refuse(response, 400, 'console.unknown-person');

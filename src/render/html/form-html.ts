@@ -14,7 +14,8 @@ export function formHtml(form: FormReply, context: HtmlContext): string {
     errorSummary(form.fields, context),
     `<form class="cr-form-body" method="post"${attributes({ action: context.action })}>`,
     hiddenInputs(context.hidden),
-    hiddenInputs({ command: form.command, version }),
+    // Browsers send nothing for a list in which nothing is chosen: this tells it was there to choose from.
+    hiddenInputs({ command: form.command, version, shown: form.fields.map(({ name }) => name).join(' ') }),
     ...form.fields.map((field, index) => fieldHtml(field, index, context)),
     '<div class="cr-actions"><button type="submit" class="cr-button cr-button-primary">',
     escapeHtml(cleanLine(form.submitLabel) || cleanLine(form.title) || form.command),
