@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
-import { choice, flag, optional, ref, text } from '../src/command/fields.ts';
+import { choice, flag, number, optional, ref, text } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { addPerson, editPerson, type PersonEdit } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { personLine } from '../src/views/person-line.ts';
+
+const PAGE = 15;
 
 const ROLES = { lezer: 'reader', partner: 'partner', coordinator: 'coordinator' } as const;
 
@@ -19,6 +21,7 @@ const args = z.object({
   contact: flag({ names: ['contactpersoon'] }),
   email: optional(text({ names: ['e-mail', 'mail'] })),
   taal: optional(choice(['nl', 'en'], { names: ['language', 'locale'] })),
+  verder: optional(number(0, 100_000, { hidden: true })),
   vervanger: optional(ref('person', { names: ['stand-in', 'standin'] })),
 });
 type Args = z.infer<typeof args>;
@@ -98,7 +101,15 @@ async function list(context: Context, given: Args): Promise<Message> {
     ? await store.linked('person', 'organisation', given.organisatie, scope)
     : await store.list('person', scope);
   const people = all.filter((person) => person.active && (!given.persoon || person.id === given.persoon));
-  const view = await viewOf(context, people);
+  const from = given.verder ?? 0;
+  const page = people.slice(from, from + PAGE);
+  const view = await viewOf(context, page);
+  const filter = given.organisatie ? { organisatie: given.organisatie } : {};
+  const next = {
+    label: t('render.next-page'),
+    command: 'persoon',
+    args: { doe: 'lijst', ...filter, verder: String(from + PAGE) },
+  };
   const add = { label: t('do.add-person'), command: 'persoon', args: { doe: 'toevoegen' }, opensForm: true };
   return {
     type: 'message',
@@ -106,8 +117,9 @@ async function list(context: Context, given: Args): Promise<Message> {
     audience: 'private',
     sections: [
       { type: 'text', text: t('person.count', { count: people.length }) },
-      { type: 'list', items: people.map((person) => personLine(person, view)) },
+      { type: 'list', items: page.map((person) => personLine(person, view)) },
       { type: 'actions', actions: [add] },
     ],
+    ...(people.length > from + PAGE ? { next } : {}),
   };
 }
