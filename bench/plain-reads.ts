@@ -1,3 +1,4 @@
+import { trigramsOf } from '../src/core/edit-distance.ts';
 import type { Scope } from '../src/domain/access/visibility.ts';
 import type { Database } from '../src/store/database.ts';
 
@@ -8,8 +9,11 @@ import type { Database } from '../src/store/database.ts';
 export interface PlainReads {
   kalender(from: string, until: string): unknown[];
   overlap(id: string): unknown[];
+  overlapNamed(folded: string): unknown[];
   /** `match` is an FTS expression. */
   zoek(match: string, limit: number): unknown[];
+  /** The same after finding nothing, with the known words that share letters with what was typed. */
+  zoekMistyped(typed: string, match: string, limit: number): unknown[];
 }
 
 /** Entries longer than this are found by an index of their own, as the store does. */
@@ -19,7 +23,8 @@ const SEEN = (table: string): string =>
   `(${table}.visibility IN ('public', 'partners') OR ${table}.owner IN (SELECT value FROM json_each(@organisations))
     OR ${table}.visibility IN (SELECT value FROM json_each(@groups)))`;
 const IN_RANGE = `entry.first <= @until AND entry.last >= @from
-  AND (entry.first >= @earliest OR entry.no IN (SELECT no FROM entry WHERE long = 1 AND last >= @from))`;
+  AND (entry.first >= @earliest OR entry.no IN (
+    SELECT no FROM entry WHERE long = 1 AND first <= @until AND last >= @from))`;
 const ALIKE = `EXISTS (SELECT 1 FROM link WHERE link.from_id = entry.id
   AND (link.role = 'audience' AND link.to_id IN (SELECT value FROM json_each(@audiences))
     OR link.role = 'form' AND link.to_id IN (SELECT value FROM json_each(@forms))))`;
@@ -62,27 +67,42 @@ export function plainReads({ sqlite }: Database, scope: Scope): PlainReads {
     )
     .pluck();
 
+  const named = sqlite
+    .prepare('SELECT record.id FROM name JOIN record ON record.no = name.no WHERE folded = ?')
+    .pluck();
+  const words = sqlite
+    .prepare('SELECT word FROM word_search WHERE word_search MATCH ? ORDER BY rank LIMIT 200')
+    .pluck();
+
   const withNames = (campaigns: Linked[]): unknown[] => {
     const ids = new Set(campaigns.flatMap(linksOf));
     return [campaigns, parsed(many.all(JSON.stringify([...ids])))];
   };
+  const overlap = (id: string): unknown[] => {
+    const campaign = JSON.parse(one.get(id) as string) as Linked;
+    const { start, end } = campaign.period;
+    const range = { ...who, from: start, until: end, earliest: earliest(start) };
+    const terms = {
+      audiences: JSON.stringify([...campaign.audiences, 'audience/algemeen-publiek']),
+      forms: JSON.stringify(campaign.forms),
+    };
+    const rows = parsed(alike.all({ ...range, ...terms }));
+    return [...spans.all({ ...range, ...terms }), ...withNames([campaign, ...rows])];
+  };
+  const zoek = (match: string, limit: number): unknown[] => parsed(found.all({ ...who, match, limit }));
   return {
     kalender(from, until) {
       const range = { ...who, from, until, earliest: earliest(from) };
       return [count.get(range), ...withNames(parsed(page.all(range)))];
     },
-    overlap(id) {
-      const campaign = JSON.parse(one.get(id) as string) as Linked;
-      const { start, end } = campaign.period;
-      const range = { ...who, from: start, until: end, earliest: earliest(start) };
-      const terms = {
-        audiences: JSON.stringify([...campaign.audiences, 'audience/algemeen-publiek']),
-        forms: JSON.stringify(campaign.forms),
-      };
-      const rows = parsed(alike.all({ ...range, ...terms }));
-      return [...spans.all({ ...range, ...terms }), ...withNames([campaign, ...rows])];
-    },
-    zoek: (match, limit) => parsed(found.all({ ...who, match, limit })),
+    overlap,
+    overlapNamed: (folded) => overlap(named.get(folded) as string),
+    zoek,
+    zoekMistyped: (typed, match, limit) => [
+      ...zoek(`"${typed}"`, limit),
+      ...words.all(trigramsOf(typed).join(' OR ')),
+      ...zoek(match, limit),
+    ],
   };
 }
 

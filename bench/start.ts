@@ -28,13 +28,13 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 for (const [what, starts] of [
-  ['first start: import, serve', firsts],
-  ['second start: nothing new', seconds],
+  ['first start', firsts],
+  ['start on what is there', seconds],
 ] as const) {
   const peak = median(starts.map((one) => one.peak));
   report({ what, ours: median(starts.map((one) => one.ready)), unit: 'ms', peak });
   report({
-    what: '  of which import and dates',
+    what: `${what}: import and dates`,
     ours: median(starts.map((one) => one.fill)),
     unit: 'ms',
     peak,
