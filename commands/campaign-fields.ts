@@ -1,5 +1,5 @@
 import type { FieldValue } from '../src/command/command.ts';
-import { choice, optional, paragraph, refs, text, url } from '../src/command/fields.ts';
+import { choice, optional, paragraph, ref, refs, text, url } from '../src/command/fields.ts';
 import { HOME_ZONE } from '../src/core/clock.ts';
 import { parseDate } from '../src/core/dates/parse-date.ts';
 import { Refusal } from '../src/core/errors.ts';
@@ -11,18 +11,19 @@ import type { Id } from '../src/domain/shared/record.ts';
 export const contentFields = {
   vorm: optional(refs('form', { names: ['form', 'fraudevorm'] })),
   trekker: optional(refs('organisation', { names: ['lead', 'organisatie', 'trekkers'] })),
-  boodschap: optional(paragraph({ names: ['message'] })),
-  doel: optional(paragraph({ names: ['aim'] })),
-  gedrag: optional(paragraph({ names: ['behaviour', 'behavior'] })),
-  meting: optional(paragraph({ names: ['measure'] })),
+  boodschap: optional(paragraph({ names: ['message'], shared: true })),
+  doel: optional(paragraph({ names: ['aim'], shared: true })),
+  gedrag: optional(paragraph({ names: ['behaviour', 'behavior'], shared: true })),
+  meting: optional(paragraph({ names: ['measure'], shared: true })),
   kanaal: optional(refs('channel', { names: ['channel', 'kanalen'] })),
   regio: optional(refs('region', { names: ['region'] })),
-  plaats: optional(text({ names: ['place', 'plaatsen'] })),
+  plaats: optional(text({ names: ['place', 'plaatsen'], shared: true })),
   onderwerp: optional(refs('topic', { names: ['topic'] })),
   materiaal: optional(url({ names: ['material'] })),
   website: optional(url()),
-  notitie: optional(paragraph({ names: ['note'] })),
+  notitie: optional(paragraph({ names: ['note'], shared: true })),
   zichtbaar: optional(choice(['openbaar', 'partners', 'eigen'], { names: ['visible', 'visibility'] })),
+  groep: optional(ref('group', { names: ['group'] })),
   embargo: optional(text({ names: ['embargo-until'] })),
 };
 
@@ -41,6 +42,7 @@ interface ContentArgs {
   website?: string | undefined;
   notitie?: string | undefined;
   zichtbaar?: 'openbaar' | 'partners' | 'eigen' | undefined;
+  groep?: Id<'group'> | undefined;
   embargo?: string | undefined;
 }
 
@@ -70,6 +72,9 @@ export function contentFrom(
   if (args.website) edit.website = args.website;
   if (args.notitie) edit.note = args.notitie;
   if (args.zichtbaar) edit.visibility = VISIBILITY[args.zichtbaar];
+  // The form shows the group that it has now: choosing something else beside it leaves the group.
+  const isLeft = args.zichtbaar !== undefined && args.groep === old?.visibility;
+  if (args.groep && !isLeft) edit.visibility = args.groep;
   if (args.embargo) edit.embargoUntil = embargoFrom(args.embargo, today);
   return edit;
 }
@@ -93,6 +98,7 @@ export function contentOf(campaign: Campaign): Record<string, FieldValue> {
     website: campaign.website,
     notitie: campaign.note,
     zichtbaar: visible,
+    groep: campaign.visibility.startsWith('group/') ? campaign.visibility : undefined,
     embargo: campaign.embargoUntil?.slice(0, 10),
   };
   const filled = Object.entries(values).filter(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { optional, ref } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
-import { handOver, heldBy } from '../src/domain/person/hand-over.ts';
+import { checkHandOver, handOver, heldBy } from '../src/domain/person/hand-over.ts';
 import { kindOf } from '../src/domain/shared/record.ts';
 
 export const draagOver = defineCommand({
@@ -17,6 +17,7 @@ export const draagOver = defineCommand({
   subject: 'van',
   preview: async (context, { van, naar }) => {
     const { store, t, now } = context;
+    await checkHandOver(store, context.by, van);
     const held = await heldBy(store, van, now);
     const view = await viewOf(context, [], [van, ...(naar ? [naar] : [])]);
     const counts = Map.groupBy(held, ({ id }) => kindOf(id));

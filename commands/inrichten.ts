@@ -19,8 +19,8 @@ export const inrichten = defineCommand({
     const steps = [
       ...step(t('setup.contacts'), gaps.withoutContact.length, contacts(context, gaps)),
       ...step(t('setup.groups'), gaps.withoutMembers.length, groups(context, gaps)),
-      ...step(t('setup.proposals'), gaps.proposals.length, proposals(gaps, view)),
-      ...step(t('setup.dates'), gaps.openDatesTotal, dates(gaps, view)),
+      ...step(t('setup.proposals'), gaps.proposalsTotal, proposals(gaps, view), allProposals(t)),
+      ...step(t('setup.dates'), gaps.openDatesTotal, dates(gaps, view), allDates(t)),
       ...step(t('setup.numbers'), gaps.unconfirmedNumbers.length, numbers(context, gaps)),
     ];
     return {
@@ -39,12 +39,24 @@ export const inrichten = defineCommand({
   },
 });
 
+/** Longer lists show their first part: what is done leaves the list, and the next comes up. */
+const SHOWN = 20;
+
+function allProposals(t: Context['t']): Action {
+  return { label: t('setup.all-proposals'), command: 'kalender', args: { stand: 'voorstel' } };
+}
+
+function allDates(t: Context['t']): Action {
+  return { label: t('setup.all-dates'), command: 'kalender', args: { datum: 'open', soort: 'campagne' } };
+}
+
 /** A step with its count; done steps leave the list. */
-function step(title: string, count: number, items: readonly ListItem[]): Section[] {
+function step(title: string, count: number, items: readonly ListItem[], all?: Action): Section[] {
   if (count === 0) return [];
   return [
     { type: 'heading', text: `${title} (${count})` },
-    { type: 'list', items: items.slice(0, 5) },
+    { type: 'list', items: items.slice(0, SHOWN) },
+    ...(all && count > items.length ? [{ type: 'actions' as const, actions: [all] }] : []),
   ];
 }
 

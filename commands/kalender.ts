@@ -19,19 +19,22 @@ const args = z.object({
   periode: optional(period({ names: ['period', 'wanneer', 'when'] })),
   ...filterFields,
   datum: optional(
-    choice(['bevestigd', 'voorlopig', 'onbekend', 'onzeker'], { names: ['date', 'datumstaat'] }),
+    choice(['bevestigd', 'voorlopig', 'onbekend', 'onzeker', 'open'], { names: ['date', 'datumstaat'] }),
   ),
+  stand: optional(choice(['voorstel', 'gepland', 'vervallen'], { names: ['progress', 'status'] })),
   materialen: flag({ names: ['materials', 'materiaal'] }),
   verder: optional(text({ hidden: true })),
 });
 type Args = z.infer<typeof args>;
 
 const DATE_STATES = {
-  bevestigd: 'confirmed',
-  voorlopig: 'provisional',
-  onbekend: 'unknown',
-  onzeker: 'uncertain',
+  bevestigd: ['confirmed'],
+  voorlopig: ['provisional'],
+  onbekend: ['unknown'],
+  onzeker: ['uncertain'],
+  open: ['provisional', 'unknown', 'uncertain'],
 };
+const PROGRESS = { voorstel: 'proposed', gepland: 'planned', vervallen: 'cancelled' };
 
 export const kalender = defineCommand({
   name: 'kalender',
@@ -51,7 +54,7 @@ async function withWords(context: Context, given: Args): Promise<Args> {
   if (found) read.periode = { start: found.period.start, end: found.period.end };
   const rest = found ? found.rest : words;
   const names = rest.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
-  if (names.length > 0) Object.assign(read, await namedFilter(context, names.join(' ')));
+  Object.assign(read, await namedFilters(context, names));
   return args.parse({ ...read, woorden: undefined });
 }
 
@@ -79,15 +82,28 @@ const FILTER_KINDS = [
   ['region', 'regio'],
 ] as const;
 
-async function namedFilter(
-  { store, scope, today }: Context,
-  name: string,
-): Promise<Record<string, string[]>> {
-  for (const [kind, field] of FILTER_KINDS) {
-    const found = await findByName(store, scope, [kind], name, today);
-    if (found.length > 0) return { [field]: found.map(({ id }) => id) };
+/** Reads "senioren bank helpdesk politie" as names, the longest first; refuses the first word of no name. */
+async function namedFilters(context: Context, words: readonly string[]): Promise<Record<string, string[]>> {
+  const filters: Record<string, string[]> = {};
+  let rest = [...words];
+  while (rest.length > 0) {
+    const found = await longestName(context, rest);
+    if (!found) throw new Refusal('calendar-words', { words: rest.join(' ').slice(0, 60) });
+    filters[found.field] = [...(filters[found.field] ?? []), ...found.ids];
+    rest = rest.slice(found.length);
   }
-  throw new Refusal('calendar-words', { words: name.slice(0, 60) });
+  return filters;
+}
+
+async function longestName({ store, scope, today }: Context, words: readonly string[]) {
+  for (let length = Math.min(words.length, 6); length > 0; length--) {
+    const name = words.slice(0, length).join(' ');
+    for (const [kind, field] of FILTER_KINDS) {
+      const found = await findByName(store, scope, [kind], name, today);
+      if (found.length > 0) return { field, ids: found.map(({ id }) => id), length };
+    }
+  }
+  return undefined;
 }
 
 async function calendarPage(context: Context, given: Args): Promise<Message> {
@@ -96,9 +112,10 @@ async function calendarPage(context: Context, given: Args): Promise<Message> {
   const filter = await filterFrom(context, given);
   const query = {
     scope,
-    ...(range ? { from: range.start, until: range.end } : given.datum ? { from: today.toString() } : {}),
+    ...(range ? { from: range.start, until: range.end } : given.reeks ? {} : { from: today.toString() }),
     filter,
-    ...(given.datum ? { dateStates: [DATE_STATES[given.datum]] } : {}),
+    ...(given.datum ? { dateStates: DATE_STATES[given.datum] } : {}),
+    ...(given.stand ? { progress: [PROGRESS[given.stand]] } : {}),
     ...(given.materialen ? { withMaterials: true } : {}),
   };
   const page = await store.entries({
@@ -124,7 +141,7 @@ async function calendarPage(context: Context, given: Args): Promise<Message> {
 
 /** Without a period: what is coming; of a series every edition, and date gaps however far ahead. */
 function comingMonths(today: Temporal.PlainDate, given: Args): { start: string; end: string } | undefined {
-  if (given.reeks || given.datum) return undefined;
+  if (given.reeks || given.datum || given.stand) return undefined;
   return { start: today.toString(), end: today.add({ months: MONTHS_AHEAD }).toString() };
 }
 
@@ -138,6 +155,7 @@ function asTyped(given: Args): Record<string, FieldValue> {
   }
   if (given.soort) typed.soort = given.soort;
   if (given.datum) typed.datum = given.datum;
+  if (given.stand) typed.stand = given.stand;
   if (given.materialen) typed.materialen = 'ja';
   return typed;
 }

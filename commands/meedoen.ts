@@ -22,7 +22,7 @@ export const meedoen = defineCommand({
   args: z.object({
     campagne: ref('campaign', { positional: true, names: ['campaign'] }),
     antwoord: optional(choice(['ja', 'misschien', 'nee', 'uitgenodigd'], { names: ['answer'] })),
-    bijdrage: optional(paragraph({ names: ['contribution', 'met'] })),
+    bijdrage: optional(paragraph({ names: ['contribution', 'met'], shared: true })),
     organisatie: optional(ref('organisation', { names: ['organisation', 'voor'] })),
   }),
   examples: ['"week van de veiligheid" antwoord:ja bijdrage:"stand op de markt"'],

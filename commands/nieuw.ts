@@ -9,7 +9,7 @@ import { periodFrom, whenFields } from './period-argument.ts';
 import { showChanged } from './show-campaign.ts';
 
 const args = z.object({
-  titel: text({ positional: true, names: ['title', 'naam', 'name'] }),
+  titel: text({ positional: true, names: ['title', 'naam', 'name'], shared: true }),
   ...whenFields,
   doelgroep: refs('audience', { names: ['audience', 'doelgroepen'] }),
   ...contentFields,

@@ -4,9 +4,8 @@ import { choice, optional, ref, refs, text } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { foldText } from '../src/core/ids.ts';
-import { mayEditCampaign } from '../src/domain/access/may.ts';
 import { visibleRecord } from '../src/domain/change-one.ts';
-import { addTask, finishTask, reassignTask } from '../src/domain/task/change-task.ts';
+import { addTask, finishTask, mayHandle, reassignTask } from '../src/domain/task/change-task.ts';
 import { parseDue } from '../src/domain/task/parse-due.ts';
 import type { Task } from '../src/domain/task/task.ts';
 import type { Message } from '../src/reply/reply.ts';
@@ -16,7 +15,7 @@ import { campaignFor, showChanged } from './show-campaign.ts';
 const args = z.object({
   doe: optional(choice(['lijst', 'toevoegen', 'klaar', 'overdragen'], { positional: true, names: ['do'] })),
   campagne: optional(ref('campaign', { positional: true, names: ['campaign', 'bij'] })),
-  taak: optional(text({ positional: true, names: ['task', 'titel', 'title'] })),
+  taak: optional(text({ positional: true, names: ['task', 'titel', 'title'], shared: true })),
   termijn: optional(text({ names: ['due', 'wanneer'], max: 60 })),
   wie: optional(refs(['organisation', 'person'], { names: ['who', 'voor', 'aan', 'owner'] })),
 });
@@ -94,7 +93,6 @@ async function list(context: Context, given: Args): Promise<Message> {
   const campaign = await campaignFor(context, needed(context, given.campagne, 'campagne'));
   const tasks = await store.linked('task', 'campaign', campaign.id, scope);
   const view = await viewOf(context, [campaign, ...tasks]);
-  const mine = mayEditCampaign(actor, campaign);
   return {
     type: 'message',
     title: `${t('card.tasks')}: ${campaign.title}`,
@@ -102,7 +100,10 @@ async function list(context: Context, given: Args): Promise<Message> {
     sections: [
       tasks.length === 0
         ? { type: 'text', text: t('card.no-tasks') }
-        : { type: 'list', items: tasks.map((task) => taskLine(task, campaign, view, mine)) },
+        : {
+            type: 'list',
+            items: tasks.map((task) => taskLine(task, campaign, view, mayHandle({ actor }, task, campaign))),
+          },
       {
         type: 'actions',
         actions: [

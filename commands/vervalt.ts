@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { ref, text } from '../src/command/fields.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
 import { cancelCampaign } from '../src/domain/campaign/decide-campaign.ts';
 import { showChanged } from './show-campaign.ts';
 
@@ -10,14 +11,12 @@ export const vervalt = defineCommand({
   access: 'partner',
   args: z.object({
     campagne: ref('campaign', { positional: true, names: ['campaign'] }),
-    reden: text({ names: ['reason'] }),
+    reden: text({ names: ['reason'], shared: true }),
   }),
   examples: ['"50PlusBeurs" reden:"de beurs gaat dit jaar niet door"'],
   subject: 'campagne',
-  run: async (context, { campagne, reden }) =>
-    showChanged(
-      context,
-      await cancelCampaign(context.store, context.by, campagne, reden),
-      'campaign.cancelled',
-    ),
+  run: async (context, { campagne, reden }) => {
+    const gone = await cancelCampaign(context.store, context.by, campagne, reden);
+    return showChanged(context, gone, guardOf(gone).restricted ? 'campaign.withdrawn' : 'campaign.cancelled');
+  },
 });

@@ -26,7 +26,7 @@ export const STATE_WORDS = ['onbekend', 'op-schema', 'laat', 'klaar', 'gestopt']
 const args = z.object({
   actie: ref('action', { positional: true, names: ['action', 'wat'] }),
   stand: choice(STATE_WORDS, { positional: true, names: ['state', 'staat', 'status'] }),
-  tekst: optional(paragraph({ names: ['text', 'toelichting'] })),
+  tekst: optional(paragraph({ names: ['text', 'toelichting'], shared: true })),
   kwartaal: optional(text({ names: ['quarter', 'verwacht', 'expected'], max: 40 })),
 });
 

@@ -8,7 +8,7 @@ import { campaignFor, showChanged } from './show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),
-  titel: optional(text({ names: ['title'] })),
+  titel: optional(text({ names: ['title'], shared: true })),
   doelgroep: optional(refs('audience', { names: ['audience', 'doelgroepen'] })),
   ...contentFields,
 });
@@ -23,7 +23,9 @@ export const wijzig = defineCommand({
   prefill: async (context, given) => contentOf(await campaignFor(context, given.campagne as Id<'campaign'>)),
   run: async (context, given) => {
     const old = await campaignFor(context, given.campagne);
-    const edited = await editCampaign(context.store, context.by, given.campagne, {
+    // What was typed is laid over this version: someone's newer one must not be lost under it.
+    const by = { ...context.by, version: context.by.version ?? old.version };
+    const edited = await editCampaign(context.store, by, given.campagne, {
       ...emptiedFrom(context.emptied),
       ...contentFrom(given, old, context.today),
       ...(given.titel ? { title: given.titel } : {}),

@@ -7,12 +7,12 @@ import { checkCommand } from './command/run.ts';
 import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
+import { retireDemoPeople } from './domain/person/retire-demo-people.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
 import { feedServer } from './feeds/feed-server.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
 import { readCalendarFiles } from './import/read-calendar-files.ts';
 import type { Logger } from './logger.ts';
-import { countRecords } from './store/count-records.ts';
 import type { Database } from './store/database.ts';
 import { feedStateStore } from './store/feed-state.ts';
 import { openStore } from './store/open-store.ts';
@@ -50,10 +50,11 @@ export function createApp(config: Config): App {
   };
 }
 
-/** Imports calendars/ and brings the occurrences of the coming 24 months into the calendar. */
+/** Imports calendars/, ends made-up people where they do not belong, and brings the occurrences of the coming 24 months into the calendar. */
 export async function fillCalendar(app: App): Promise<ImportReport> {
   const files = readCalendarFiles(app.config.calendarsFolder, { demo: app.config.demo });
   const report = await importRecords(app.store, files, app.now());
+  if (!app.config.demo) await retireDemoPeople(app.store, app.now());
   await rollCalendar(app);
   return report;
 }
@@ -74,7 +75,6 @@ export function createWebServer(app: App, logger: Logger, accessCode: string | u
     now,
     publicUrl,
     metrics,
-    countRecords: () => countRecords(database),
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });

@@ -15,11 +15,13 @@ export interface FieldInfo {
   positional: boolean;
   /** Hidden fields can be typed and sit in buttons, but are not asked in the form. */
   hidden: boolean;
+  /** Text that others will read: personal data in it is refused and offered hidden. */
+  shared: boolean;
   kinds: readonly Kind[];
   options: readonly string[];
 }
 
-type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden'>>;
+type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared'>>;
 
 /** What is known of each field's schema. */
 export const fieldInfo = z.registry<FieldInfo>();
@@ -31,6 +33,7 @@ function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra:
     names: [],
     positional: false,
     hidden: false,
+    shared: false,
     kinds: [],
     options: [],
     ...extra,

@@ -4,6 +4,7 @@ import { parsePeriod } from '../core/dates/parse-period.ts';
 import { foldText } from '../core/ids.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
+import { personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import { fieldsOf } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
@@ -13,7 +14,13 @@ import type { FieldInfo } from './fields.ts';
 export type Interpreted =
   | { type: 'values'; values: Record<string, unknown> }
   | { type: 'unclear'; field: string; typed: string; candidates: AnyRecord[] }
-  | { type: 'errors'; errors: Record<string, string> };
+  | {
+      type: 'errors';
+      errors: Record<string, string>;
+      values: Record<string, unknown>;
+      /** Texts to put in the place of what was typed, since that may not be kept. */
+      masked: Record<string, string>;
+    };
 
 /** Reads every argument by its field: dates and periods from today's point of view, names to records. */
 export async function interpret(
@@ -23,19 +30,27 @@ export async function interpret(
 ): Promise<Interpreted> {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
+  const masked: Record<string, string> = {};
   for (const { name, info } of fieldsOf(command)) {
     const given = args[name];
     if (given === undefined || given === '' || given.length === 0) continue;
     const read = await readField(context, info, given);
     if ('candidates' in read) return { type: 'unclear', field: name, ...read };
-    if ('error' in read) errors[name] = read.error;
-    else values[name] = read.value;
+    if ('error' in read) {
+      errors[name] = read.error;
+      if (read.masked !== undefined) masked[name] = read.masked;
+    } else values[name] = read.value;
   }
   checkAgainstSchema(context, command, values, errors);
-  return Object.keys(errors).length > 0 ? { type: 'errors', errors } : { type: 'values', values };
+  return Object.keys(errors).length > 0
+    ? { type: 'errors', errors, values, masked }
+    : { type: 'values', values };
 }
 
-type Read = { value: unknown } | { error: string } | { typed: string; candidates: AnyRecord[] };
+type Read =
+  | { value: unknown }
+  | { error: string; masked?: string }
+  | { typed: string; candidates: AnyRecord[] };
 
 async function readField(context: Context, info: FieldInfo, given: FieldValue): Promise<Read> {
   const { t, today } = context;
@@ -67,8 +82,18 @@ async function readField(context: Context, info: FieldInfo, given: FieldValue): 
     case 'refs':
       return readRefs(context, info, typeof given === 'string' ? splitNames(given) : given);
     default:
-      return { value: text };
+      return info.shared ? readShared(context, text) : { value: text };
   }
+}
+
+/** DESIGN decision 10: stops, tells what was found, and gives the text back with it hidden. */
+function readShared({ t }: Context, text: string): Read {
+  const found = personalDataIn(text).map(({ masked }) => masked);
+  if (found.length === 0) return { value: text };
+  return {
+    error: t('refusal.personal-hidden', { found: found.join(', ') }),
+    masked: withoutPersonalData(text),
+  };
 }
 
 function readFlag({ t }: Context, text: string): Read {
@@ -88,11 +113,7 @@ function readChoice({ t }: Context, info: FieldInfo, text: string): Read {
   return { error: t('refusal.choice-unknown', { text, options: info.options.join(', ') }) };
 }
 
-async function readRef(
-  { store, scope, today, t, locale: _locale }: Context,
-  info: FieldInfo,
-  text: string,
-): Promise<Read> {
+async function readRef({ store, scope, today, t }: Context, info: FieldInfo, text: string): Promise<Read> {
   const found = await findByName(store, scope, info.kinds, text, today);
   const [only] = found;
   if (!only) return { error: t('refusal.name-unknown', { text: shorten(text) }) };

@@ -72,12 +72,11 @@ async function unknownReply(
 async function answer(context: Context, command: Command, request: Request): Promise<Reply> {
   const read = await interpret(context, command, request.args);
   if (read.type === 'unclear') return choiceReply(context, command, request, read);
-  if (request.opensForm)
-    return openForm(context, command, request, read.type === 'values' ? read.values : {});
+  if (request.opensForm) return openForm(context, command, request, read.values);
   if (read.type === 'errors') {
-    const prefilled = await prefill(context, command, request.args, {});
+    const prefilled = await prefill(context, command, read.values);
     return formFor(context, command, {
-      values: { ...prefilled, ...request.args },
+      values: { ...prefilled, ...request.args, ...read.masked },
       errors: read.errors,
       version: request.version,
     });
@@ -95,7 +94,7 @@ async function openForm(
   request: Request,
   read: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const prefilled = await prefill(context, command, request.args, read);
+  const prefilled = await prefill(context, command, read);
   return formFor(context, command, { values: { ...prefilled, ...request.args }, version: request.version });
 }
 
@@ -103,13 +102,11 @@ async function openForm(
 async function prefill(
   context: Context,
   command: Command,
-  args: Readonly<Record<string, FieldValue>>,
   read: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, FieldValue>>> {
   if (!command.prefill || !command.subject) return {};
-  const subject = read[command.subject] ?? args[command.subject];
-  if (typeof subject !== 'string' || !subject.includes('/')) return {};
-  const stored = await command.prefill(context, { ...read, [command.subject]: subject });
+  if (read[command.subject] === undefined) return {};
+  const stored = await command.prefill(context, read);
   return Object.fromEntries(Object.entries(stored).filter(([name]) => !context.emptied.has(name)));
 }
 

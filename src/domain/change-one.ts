@@ -30,7 +30,8 @@ export function visibleRecord<K extends Kind>(
 
 /**
  * Changes one record: `update` is pure, sees the stored record, and refuses by throwing. Gives the record
- * as it is stored afterwards. `also` names others that `update` wants to look at.
+ * as it is stored afterwards. `also` names others that `update` wants to look at, and that `follow` may
+ * change along with it.
  */
 export async function changeOne<K extends Kind>(
   store: Store,
@@ -39,6 +40,7 @@ export async function changeOne<K extends Kind>(
   id: Id<K>,
   update: (record: RecordOf<K>, current: ReadonlyMap<string, AnyRecord>) => RecordOf<K>,
   also: readonly Id[] = [],
+  follow: (updated: RecordOf<K>, current: ReadonlyMap<string, AnyRecord>) => AnyRecord[] = () => [],
 ): Promise<RecordOf<K>> {
   await store.change({
     actor: by.actor,
@@ -49,7 +51,7 @@ export async function changeOne<K extends Kind>(
     ...(by.key === undefined ? {} : { key: by.key }),
     decide: (current) => {
       const updated = update(visibleRecord(current, id, by), current);
-      return { put: [{ ...updated, origin: 'person' } as AnyRecord], result: null };
+      return { put: [updated as AnyRecord, ...follow(updated, current)], result: null };
     },
   });
   return visibleRecord(await store.getMany([id]), id, by);

@@ -1,6 +1,7 @@
 import type { Scope } from './access/visibility.ts';
 import type { Campaign } from './campaign/campaign.ts';
 import type { HelpPoint } from './help-point/help-point.ts';
+import { waitingPhones } from './help-point/shown-phones.ts';
 import type { Group, Organisation } from './organisation/organisation.ts';
 import type { Store } from './ports.ts';
 
@@ -14,6 +15,7 @@ export interface SetupGaps {
   openDates: Campaign[];
   openDatesTotal: number;
   proposals: Campaign[];
+  proposalsTotal: number;
   /** Help points with numbers that nobody has confirmed yet. */
   unconfirmedNumbers: HelpPoint[];
 }
@@ -56,8 +58,9 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
     openDates: open.campaigns,
     openDatesTotal: open.total,
     proposals: proposals.campaigns,
-    unconfirmedNumbers: helpPoints.filter(({ phones }) =>
-      phones.some(({ confirmedAt }) => confirmedAt === undefined),
+    proposalsTotal: proposals.total,
+    unconfirmedNumbers: helpPoints.filter(
+      (point) => waitingPhones(point, Temporal.Instant.from(scope.at)).length > 0,
     ),
   };
 }

@@ -45,7 +45,8 @@ function linksIn(value: unknown, path: FieldPath = []): [FieldPath, string][] {
   if (typeof value === 'string') return ID.test(value) && path.join() !== 'id' ? [[path, value]] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => linksIn(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => linksIn(item, [...path, key]));
+  const fields = Object.entries(value).filter(([key]) => key !== 'origin');
+  return fields.flatMap(([key, item]) => linksIn(item, [...path, key]));
 }
 
 function at({ document, path }: FileRecord, field: FieldPath, message: string): Problem {

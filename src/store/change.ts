@@ -44,22 +44,26 @@ function writeAll<T>(database: Database, request: ChangeRequest<T>, decision: De
     decision.put.map(({ id }) => id),
   );
   const asked = new Set<string>(request.ids);
+  if (new Set(decision.put.map(({ id }) => id)).size < decision.put.length)
+    throw new Error(`${request.action} writes a record twice`);
   let written = 0;
   for (const proposed of decision.put) {
     const old = before.get(proposed.id);
     if (old && !asked.has(proposed.id))
       throw new Error(`${proposed.id} exists but was not read for this change`);
-    const checked = asStored({
-      ...proposed,
-      version: old?.version ?? 0,
-    } as AnyRecord);
-    if (old && isDeepStrictEqual(checked, old)) continue;
-    const next = { ...checked, version: checked.version + 1 };
+    const checked = asStored({ ...proposed, version: old?.version ?? 0 } as AnyRecord);
+    if (old && isDeepStrictEqual({ ...checked, origin: old.origin }, old)) continue;
+    const next = { ...checked, origin: originOf(request, checked), version: checked.version + 1 };
     writeRecord(database, next);
     writeAudit(database, request, old, next);
     written++;
   }
   return written;
+}
+
+/** Whatever a person changes is that person's from then on: no import or rule writes over it. */
+function originOf({ actor }: ChangeRequest<unknown>, { origin }: AnyRecord): string {
+  return actor.role === 'program' && !actor.person ? origin : 'person';
 }
 
 /** The record checked, and as it will be read back: an absent and an undefined field are the same. */

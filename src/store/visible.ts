@@ -3,6 +3,7 @@ import type { Scope } from '../domain/access/visibility.ts';
 import { given, givenList } from './prepared.ts';
 
 interface GuardColumns {
+  id: Column;
   visibility: Column;
   owner: Column;
   embargo: Column;
@@ -20,8 +21,10 @@ export function visible(scope: Scope, table: GuardColumns): SQL {
     : sql`(${table.visibility} = 'public' AND ${table.restricted} = 0
         AND (${table.embargo} IS NULL OR ${table.embargo} <= ${given('scopeAt')}))`;
   const mine = sql`${table.owner} IN ${givenList('scopeOrganisations')}`;
+  const led = sql`EXISTS (SELECT 1 FROM link AS led WHERE led.from_id = ${table.id} AND led.role = 'lead'
+    AND led.to_id IN ${givenList('scopeOrganisations')})`;
   const shared = sql`${table.visibility} IN ${givenList('scopeGroups')}`;
-  return sql`(${open} OR ${mine} OR ${shared})`;
+  return sql`(${open} OR ${mine} OR ${shared} OR ${led})`;
 }
 
 /** What the text of `visible` depends on, for the name of a prepared query. */

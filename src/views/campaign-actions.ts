@@ -23,7 +23,8 @@ export function campaignActions(campaign: Campaign, actor: Actor, { t }: View): 
     actions.push(button(t('do.confirm-date'), 'bevestig-datum', { opensForm: true }));
   if (lives && actor.role !== 'outsider' && actor.role !== 'reader' && campaign.type === 'campaign')
     actions.push(button(t('do.join'), 'meedoen', { opensForm: true }));
-  if (lives) actions.push({ label: t('do.overlap'), command: 'overlap', args: { campagne: campaign.id } });
+  if (lives && actor.role !== 'outsider')
+    actions.push({ label: t('do.overlap'), command: 'overlap', args: { campagne: campaign.id } });
   if (mine && lives) {
     actions.push(button(t('do.edit'), 'wijzig', { opensForm: true }));
     actions.push(button(t('do.move'), 'verzet', { opensForm: true }));

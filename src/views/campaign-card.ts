@@ -1,11 +1,11 @@
 import { formatDate } from '../core/dates/format-date.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import { mayEditCampaign } from '../domain/access/may.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { missingFrom } from '../domain/campaign/readiness.ts';
 import type { Participation } from '../domain/participation/participation.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Source } from '../domain/shared/fields.ts';
+import { mayHandle } from '../domain/task/change-task.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Field, Message, Section, Text } from '../reply/reply.ts';
 import { campaignActions } from './campaign-actions.ts';
@@ -39,9 +39,11 @@ export function campaignCard(
     });
   sections.push(...contentSections(campaign, view), ...joining(around.participations, view));
   if (around.tasks.length > 0) {
-    const mine = mayEditCampaign(actor, campaign);
     sections.push({ type: 'heading', text: t('card.tasks') });
-    sections.push({ type: 'list', items: around.tasks.map((task) => taskLine(task, campaign, view, mine)) });
+    sections.push({
+      type: 'list',
+      items: around.tasks.map((task) => taskLine(task, campaign, view, mayHandle({ actor }, task, campaign))),
+    });
   }
   sections.push(...practiceSections(around.practices, view));
   sections.push({ type: 'actions', actions: campaignActions(campaign, actor, view) });

@@ -1,3 +1,5 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { linksOf } from '../links.ts';
 import { type AnyRecord, isKind } from '../records.ts';
 import type { Guarded } from './visibility.ts';
 
@@ -7,12 +9,18 @@ export function guardOf(record: AnyRecord): Guarded {
     visibility: record.visibility,
     owner: record.owner,
     embargoUntil: record.embargoUntil,
+    leads: linksOf(record).flatMap(([role, id]) => (role === 'lead' ? [id] : [])),
     restricted: isRestricted(record),
   };
 }
 
 function isRestricted(record: AnyRecord): boolean {
-  if (isKind(record, 'campaign')) return record.progress === 'proposed';
+  if (isKind(record, 'campaign')) return record.progress === 'proposed' || isUnapproved(record);
   if (isKind(record, 'practice')) return record.state !== 'published';
   return isKind(record, 'person') || isKind(record, 'task') || isKind(record, 'participation');
+}
+
+/** A proposal that was withdrawn before anyone approved it stays as unpublic as it was. */
+function isUnapproved({ progress, proposedBy, approvedAt }: Campaign): boolean {
+  return progress === 'cancelled' && proposedBy !== undefined && approvedAt === undefined;
 }

@@ -26,6 +26,7 @@ export async function createCampaign(
   const owner = given.owner ?? by.actor.organisations[0];
   require(owner !== undefined && maySpeakFor(by.actor, owner), 'other-organisation');
   checkPeriod(given.period);
+  const isProposal = asProposal || !isCoordinator(by.actor);
   const made = campaign.parse({
     dateState: given.period ? 'provisional' : 'unknown',
     leads: owner ? [{ organisation: owner, ...(by.actor.person ? { contact: by.actor.person } : {}) }] : [],
@@ -33,7 +34,8 @@ export async function createCampaign(
     ...fields,
     id: `campaign/${slug(given.title)}-${ids()}`,
     owner,
-    progress: asProposal || !isCoordinator(by.actor) ? 'proposed' : 'planned',
+    progress: isProposal ? 'proposed' : 'planned',
+    ...(isProposal ? {} : { approvedAt: by.at.toString(), approvedBy: by.actor.person }),
     proposedBy: by.actor.person,
     origin: 'person',
   });

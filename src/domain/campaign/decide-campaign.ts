@@ -39,6 +39,7 @@ export function reviveCampaign(store: Store, by: By, id: Id<'campaign'>): Promis
       campaign.approvedAt !== undefined || isCoordinator(by.actor) || campaign.proposedBy === undefined;
     const dateState =
       campaign.dateState === 'uncertain' ? (campaign.period ? 'provisional' : 'unknown') : campaign.dateState;
-    return { ...rest, dateState, progress: approved ? 'planned' : 'proposed' };
+    const approval = campaign.approvedAt ?? (approved ? by.at.toString() : undefined);
+    return { ...rest, dateState, approvedAt: approval, progress: approved ? 'planned' : 'proposed' };
   });
 }

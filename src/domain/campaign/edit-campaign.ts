@@ -1,7 +1,10 @@
 import { Refusal } from '../../core/errors.ts';
+import { PROGRAM } from '../access/actor.ts';
 import { mayEditCampaign, require } from '../access/may.ts';
+import { scopeOf } from '../access/visibility.ts';
 import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
+import type { AnyRecord } from '../records.ts';
 import type { Source } from '../shared/fields.ts';
 import type { Id } from '../shared/record.ts';
 import type { Campaign } from './campaign.ts';
@@ -34,12 +37,39 @@ export type CampaignEdit = Partial<
   >
 >;
 
-/** Changes what a campaign says of itself. */
-export function editCampaign(store: Store, by: By, id: CampaignId, edit: CampaignEdit): Promise<Campaign> {
-  return changeOne(store, by, 'campaign.edit', id, (campaign) => {
-    require(mayEditCampaign(by.actor, campaign), 'not-yours');
-    return { ...campaign, ...edit };
-  });
+/** Changes what a campaign says of itself; its tasks and answers go where its visibility goes. */
+export async function editCampaign(
+  store: Store,
+  by: By,
+  id: CampaignId,
+  edit: CampaignEdit,
+): Promise<Campaign> {
+  const scope = scopeOf(PROGRAM, by.at);
+  const tasks = await store.linked('task', 'campaign', id, scope);
+  const answers = await store.linked('participation', 'campaign', id, scope);
+  const followers: Id[] = [...tasks, ...answers].map((one) => one.id);
+  return changeOne(
+    store,
+    by,
+    'campaign.edit',
+    id,
+    (campaign) => {
+      require(mayEditCampaign(by.actor, campaign), 'not-yours');
+      return { ...campaign, ...edit };
+    },
+    followers,
+    (campaign, current) => {
+      const stored = followers.map((follower) => current.get(follower)).filter((one) => one !== undefined);
+      return stored.map(
+        (one) => ({ ...one, visibility: sharedWith(campaign), owner: campaign.owner }) as AnyRecord,
+      );
+    },
+  );
+}
+
+/** Who sees what belongs to a campaign: never more than see the campaign, and never the public. */
+export function sharedWith({ visibility }: Campaign): Campaign['visibility'] {
+  return visibility === 'public' ? 'partners' : visibility;
 }
 
 /** Moves a campaign; its date becomes provisional again, because nobody has confirmed the new one. */
@@ -54,7 +84,9 @@ export function moveCampaign(
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
     const { dateSource: _source, confirmedOn: _day, ...rest } = campaign;
-    return { ...rest, period, dateState: period ? 'provisional' : 'unknown' };
+    // A new date does not make it known that it takes place: `gaat-door` says that.
+    const stillOpen = campaign.dateState === 'uncertain';
+    return { ...rest, period, dateState: stillOpen ? 'uncertain' : period ? 'provisional' : 'unknown' };
   });
 }
 

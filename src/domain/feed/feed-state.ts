@@ -1,7 +1,13 @@
-/** What a feed shows now: a hash of each entry's content, and one of the feed's own title and description. */
+/** What a feed shows now, and of which moment of the database that is. */
 export interface SeenFeed {
+  /** A hash of what is not of one entry: the feed's title and description, and how it is served. */
   header: string;
+  /** A hash of each entry's content. */
   entries: readonly { uid: string; hash: string }[];
+  /** The database's revision before any of it was read. */
+  revision: number;
+  /** When it changes without a new revision: an embargo that ends. An ISO instant. */
+  until?: string | undefined;
 }
 
 /** What is remembered of one entry of one feed. `stamp` is an ISO instant, to the second. */
@@ -20,48 +26,31 @@ export interface FeedState {
   entries: ReadonlyMap<string, EntryState>;
 }
 
+/** Where whatever is new begins: after a restore, beyond all that the lost database may have served. */
+export interface FeedFloor {
+  sequence: number;
+  /** An ISO instant, to the second; stamps and modifications come after it. */
+  modified?: string | undefined;
+}
+
 /** Remembers per feed what subscribers were last shown (DESIGN decision 9). */
 export interface FeedStateStore {
-  /** Takes in what the feed shows now and gives the resulting state. Writes nothing when nothing changed. */
-  reconcile(feed: string, seen: SeenFeed, at: Temporal.Instant): Promise<FeedState>;
+  /**
+   * Takes in what the feed shows now and gives the resulting state. Writes nothing when nothing changed.
+   * Rejects with OutdatedFeedError when the database has moved on since `seen` was read.
+   */
+  reconcile(feed: string, seen: SeenFeed, now: () => Temporal.Instant): Promise<FeedState>;
 }
 
-/**
- * The rule: changed content raises the entry's sequence by one and moves its stamp to `at`, or to a second
- * after the old stamp if the clock went back. Gives the stored state itself when nothing changed.
- */
-export function reconcileFeed(
-  stored: FeedState | undefined,
-  seen: SeenFeed,
-  at: Temporal.Instant,
-): FeedState {
-  const entries = new Map(stored?.entries);
-  let isChanged = stored?.header !== seen.header;
-  const visible = new Set<string>();
-  for (const { uid, hash } of seen.entries) {
-    const old = entries.get(uid);
-    visible.add(uid);
-    if (old?.present && old.hash === hash) continue;
-    entries.set(uid, nextEntry(old, hash, at));
-    isChanged = true;
-  }
-  for (const [uid, entry] of entries) {
-    if (!entry.present || visible.has(uid)) continue;
-    entries.set(uid, { ...entry, present: false });
-    isChanged = true;
-  }
-  if (stored && !isChanged) return stored;
-  return { header: seen.header, modified: later(stored?.modified, at), entries };
+/** The feed was read from a database that has changed since: taking it in would undo the newer text. */
+export class OutdatedFeedError extends Error {
+  override readonly name = 'OutdatedFeedError';
 }
 
-function nextEntry(old: EntryState | undefined, hash: string, at: Temporal.Instant): EntryState {
-  if (old?.hash === hash) return { ...old, present: true };
-  const sequence = old ? old.sequence + 1 : 0;
-  return { hash, sequence, stamp: later(old?.stamp, at), present: true };
-}
-
-function later(old: string | undefined, at: Temporal.Instant): string {
-  const next = old === undefined ? undefined : Temporal.Instant.from(old).add({ seconds: 1 });
-  const moment = next && Temporal.Instant.compare(next, at) > 0 ? next : at;
-  return moment.toString({ smallestUnit: 'second', roundingMode: 'floor' });
+/** Throws unless `seen` is what a database at this revision shows at this moment. */
+export function refuseOutdated(seen: SeenFeed, revision: number, at: Temporal.Instant): void {
+  const isOver =
+    seen.until !== undefined && Temporal.Instant.compare(Temporal.Instant.from(seen.until), at) <= 0;
+  if (revision !== seen.revision || isOver)
+    throw new OutdatedFeedError(`read at revision ${seen.revision}, the database is at ${revision}`);
 }

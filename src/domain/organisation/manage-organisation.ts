@@ -1,3 +1,4 @@
+import { todayAt } from '../../core/clock.ts';
 import { Refusal } from '../../core/errors.ts';
 import { slug } from '../../core/ids.ts';
 import { isCoordinator, require } from '../access/may.ts';
@@ -42,6 +43,7 @@ export function renameOrganisation(
 ): Promise<Organisation> {
   return changeOne(store, by, 'organisation.rename', id, (old) => {
     require(isCoordinator(by.actor), 'coordinators-only');
+    if (given.from > todayAt(by.at).toString()) throw new Refusal('rename-future', {}, 'vanaf');
     const until = Temporal.PlainDate.from(given.from).subtract({ days: 1 }).toString();
     const former = { name: old.name, short: old.short, until };
     return {

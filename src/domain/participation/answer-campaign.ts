@@ -1,5 +1,6 @@
 import { Refusal } from '../../core/errors.ts';
 import { mayEditCampaign, maySpeakFor, require } from '../access/may.ts';
+import { sharedWith } from '../campaign/edit-campaign.ts';
 import { type By, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
@@ -32,7 +33,7 @@ export async function answerCampaign(
       if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
       const old = pick(current, id);
       const made = participation.parse({
-        visibility: campaign.visibility === 'public' ? 'partners' : campaign.visibility,
+        visibility: sharedWith(campaign),
         owner: campaign.owner,
         ...old,
         ...given,

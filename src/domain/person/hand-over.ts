@@ -6,6 +6,7 @@ import type { By } from '../change-one.ts';
 import type { LinkRole, Store } from '../ports.ts';
 import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id, Kind } from '../shared/record.ts';
+import { otherCoordinators, requireCoordinatorLeft } from './last-coordinator.ts';
 import type { Person } from './person.ts';
 
 /** Where a person can stand in other records. */
@@ -26,6 +27,15 @@ export async function heldBy(store: Store, person: Id<'person'>, at: Temporal.In
   return found;
 }
 
+/** Refuses whoever may not hand this person over; also asked before a preview tells what there is. */
+export async function checkHandOver(store: Store, by: By, from: Id<'person'>): Promise<void> {
+  const me = by.actor.person;
+  const current = await store.getMany(me ? [from, me] : [from]);
+  const leaving = pick(current, from);
+  if (!leaving) throw new Refusal('not-found');
+  requireMayHandOver(by, leaving, me && pick(current, me));
+}
+
 /**
  * Hands everything of someone who leaves to a colleague (or to nobody: coordinators then receive), revokes
  * the feeds and makes the person inactive, all in one change. `erase` also takes name, address and accounts
@@ -40,7 +50,10 @@ export async function handOver(
 ): Promise<number> {
   const held = await heldBy(store, from, by.at);
   const me = by.actor.person;
-  const ids = [...new Set([from, ...held.map(({ id }) => id), ...(to ? [to] : []), ...(me ? [me] : [])])];
+  const others = await otherCoordinators(store, from, by.at);
+  const ids = [
+    ...new Set([from, ...others, ...held.map(({ id }) => id), ...(to ? [to] : []), ...(me ? [me] : [])]),
+  ];
   const changed = await store.change({
     actor: by.actor,
     action: erase ? 'person.erase' : 'person.hand-over',
@@ -51,6 +64,7 @@ export async function handOver(
       const leaving = pick(current, from);
       if (!leaving) throw new Refusal('not-found');
       requireMayHandOver(by, leaving, me && pick(current, me));
+      requireCoordinatorLeft(leaving, others, current);
       const next = to && pick(current, to);
       if (to && (!next?.active || to === from)) throw new Refusal('hand-over-to-whom', {}, 'naar');
       const moved = held
@@ -95,7 +109,7 @@ function handedOver(
 
 function left(person: Person, erase: boolean): AnyRecord {
   const { email, standIn: _standIn, ...rest } = person;
-  const inactive = { ...rest, active: false, contact: false, origin: 'person' };
+  const inactive = { ...rest, active: false, contact: false };
   if (!erase) return { ...inactive, ...(email ? { email } : {}) } as AnyRecord;
   return { ...inactive, name: '-', identities: [], absences: [] } as AnyRecord;
 }

@@ -6,6 +6,7 @@ import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
+import { otherCoordinators, requireCoordinatorLeft } from './last-coordinator.ts';
 import { type Person, person } from './person.ts';
 
 /** What may be told about a person by those who look after the organisation. */
@@ -41,8 +42,9 @@ export async function addPerson(
 }
 
 /** Changes a person's role, contact, language, stand-in or address. */
-export function editPerson(store: Store, by: By, id: Id<'person'>, edit: PersonEdit): Promise<Person> {
+export async function editPerson(store: Store, by: By, id: Id<'person'>, edit: PersonEdit): Promise<Person> {
   const me = by.actor.person;
+  const others = await otherCoordinators(store, id, by.at);
   return changeOne(
     store,
     by,
@@ -52,10 +54,12 @@ export function editPerson(store: Store, by: By, id: Id<'person'>, edit: PersonE
       const asks = me && pick(current, me);
       const harmless = id === me && edit.role === undefined && edit.contact === undefined;
       if (!harmless) requireLooksAfter(by.actor, asks, one.organisation, edit.role ?? one.role, one.role);
+      if (edit.role !== undefined && edit.role !== 'coordinator')
+        requireCoordinatorLeft(one, others, current);
       if (edit.standIn === id) throw new Refusal('own-stand-in');
       return { ...one, ...edit };
     },
-    me ? [me] : [],
+    [...new Set([...others, ...(me ? [me] : [])])],
   );
 }
 

@@ -51,9 +51,9 @@ export function wantedOccurrences(
   if (series.rule.type === 'announced-yearly') return gaps(series, taken, today, until);
   return occurrencesBetween(series.rule, today.with({ month: 1, day: 1 }).toString(), until.toString())
     .filter(({ end }) => end >= today.toString())
-    .filter(({ start }) => !taken.has(start.slice(0, 4)))
-    .map(({ start, end }) =>
-      occurrence(series, start.slice(0, 4), {
+    .filter(({ year }) => !taken.has(String(year)))
+    .map(({ start, end, year }) =>
+      occurrence(series, String(year), {
         period: { start, end, zone: 'Europe/Amsterdam' },
         dateState: series.takesPlace ? 'provisional' : 'uncertain',
       }),

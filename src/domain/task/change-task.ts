@@ -2,6 +2,7 @@ import { Refusal } from '../../core/errors.ts';
 import type { IdSource } from '../../core/ids.ts';
 import { isCoordinator, mayEditCampaign, require } from '../access/may.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import { sharedWith } from '../campaign/edit-campaign.ts';
 import { type By, changeOne, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
@@ -41,10 +42,6 @@ export async function addTask(
   return stored;
 }
 
-function sharedWith({ visibility }: Campaign): Task['visibility'] {
-  return visibility === 'public' ? 'partners' : visibility;
-}
-
 /** Marks a task as done, by an owner or whoever may edit the campaign. Done twice is done once. */
 export function finishTask(store: Store, by: By, one: Task): Promise<Task> {
   return changeOne(
@@ -82,7 +79,8 @@ export function reassignTask(store: Store, by: By, one: Task, owners: Task['owne
   );
 }
 
-function mayHandle({ actor }: By, one: Task, campaign: Campaign | undefined): boolean {
+/** Its owners and whoever may edit the campaign; `campaign` is undefined when it cannot be seen. */
+export function mayHandle({ actor }: Pick<By, 'actor'>, one: Task, campaign: Campaign | undefined): boolean {
   if (isCoordinator(actor) || (campaign !== undefined && mayEditCampaign(actor, campaign))) return true;
   return one.owners.some(
     (owner) =>

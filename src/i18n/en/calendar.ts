@@ -130,6 +130,7 @@ export const calendar = {
   'campaign.approved': 'The proposal was approved and is in the calendar.',
   'campaign.cancelled':
     'The campaign is marked as cancelled in the calendar. Those who joined see that in their own calendars too.',
+  'campaign.withdrawn': 'The proposal was withdrawn. It will not be in the public calendar.',
   'campaign.goes-on': 'The campaign goes on.',
   'campaign.task-added': 'The task was added.',
   'campaign.task-done': 'The task is done. Well done!',

@@ -34,6 +34,8 @@ export const common = {
     'With "{command}" I do not know what to do with "{word}". Put names of several words between quotation marks.',
   'refusal.argument-unknown': '"{command}" has no "{name}". You can use: {known}.',
   'refusal.argument-needs-value': '"{name}" needs a value, for example {name}:value.',
+  'refusal.personal-hidden':
+    'This seems to hold personal data: {found}. They are hidden now; read it again and then save. What you typed was not kept.',
   'refusal.argument-missing': 'This is still needed.',
   'refusal.number-not-understood': '"{text}" is not a whole number.',
   'refusal.flag-not-understood': 'Choose yes or no.',

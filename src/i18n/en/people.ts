@@ -129,6 +129,8 @@ export const people = {
   'setup.dates': 'Dates that are not confirmed',
   'setup.numbers': 'Telephone numbers that nobody checked',
   'setup.number-hidden': 'The number stays hidden until you confirm it.',
+  'setup.all-proposals': 'All proposals',
+  'setup.all-dates': 'All open dates',
   'setup.people': 'People',
   'help.title': 'What you can ask',
   'help.intro': 'Your role is {role}. Type a command, or press a button.',
@@ -143,6 +145,9 @@ export const people = {
   'help.examples': 'For example:\n{examples}',
   'help.aliases': 'These work too: {names}',
   'help.try': 'Try it',
+  'refusal.last-coordinator': 'This is the last coordinator. Make someone else coordinator first.',
+  'refusal.rename-future':
+    'A new name can only take effect on the day itself. Choose today or an earlier day.',
   'refusal.own-stand-in': 'Nobody can be their own stand-in. Choose a colleague.',
   'refusal.hand-over-to-whom': 'Choose a colleague who is still active.',
   'refusal.organisation-exists': 'The abbreviation {name} is taken.',

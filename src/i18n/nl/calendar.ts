@@ -131,6 +131,7 @@ export const calendar = {
   'campaign.approved': 'Het voorstel is goedgekeurd en staat in de kalender.',
   'campaign.cancelled':
     'De campagne staat als vervallen in de kalender. Wie meedoet, ziet dat ook in de agenda.',
+  'campaign.withdrawn': 'Het voorstel is ingetrokken. Het komt niet in de openbare kalender.',
   'campaign.goes-on': 'De campagne gaat door.',
   'campaign.task-added': 'De taak is toegevoegd.',
   'campaign.task-done': 'De taak is klaar. Mooi!',

@@ -37,6 +37,8 @@ export const common = {
     'Bij "{command}" weet ik niet wat ik met "{word}" moet doen. Zet namen van meer woorden tussen aanhalingstekens.',
   'refusal.argument-unknown': 'Bij "{command}" hoort geen "{name}". Je kunt gebruiken: {known}.',
   'refusal.argument-needs-value': 'Achter "{name}" hoort een waarde, bijvoorbeeld {name}:waarde.',
+  'refusal.personal-hidden':
+    'Hier lijken persoonsgegevens in te staan: {found}. Ze zijn nu verborgen; lees het na en sla het dan op. Wat je typte is niet bewaard.',
   'refusal.argument-missing': 'Dit is nog nodig.',
   'refusal.number-not-understood': '"{text}" is geen heel getal.',
   'refusal.flag-not-understood': 'Kies ja of nee.',

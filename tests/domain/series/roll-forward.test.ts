@@ -4,7 +4,7 @@ import { scopeOf } from '../../../src/domain/access/visibility.ts';
 import { moveCampaign } from '../../../src/domain/campaign/edit-campaign.ts';
 import { rollForward } from '../../../src/domain/series/roll-forward.ts';
 import { type Series, series } from '../../../src/domain/series/series.ts';
-import { sampleCampaign } from '../../support/samples.ts';
+import { sampleActor, sampleCampaign } from '../../support/samples.ts';
 import { NOW, testStore } from '../../support/test-store.ts';
 
 const scope = scopeOf(PROGRAM, NOW);
@@ -45,6 +45,21 @@ describe('rolling forward', () => {
     ]);
   });
 
+  it('keeps one entry an edition where the first ISO week begins in the year before', async () => {
+    const store = await testStore(
+      sampleSeries({ rule: { type: 'iso-week', week: 1, days: 7, offset: 0 }, usualMonths: [1] }),
+    );
+    const day = Temporal.PlainDate.from('2024-01-01');
+    await rollForward(store, day, NOW);
+    expect(await rollForward(store, day, NOW)).toBe(0);
+    const made = await store.list('campaign', scope);
+    expect(made.map(({ edition, period }) => [edition, period?.start])).toEqual([
+      ['2024', '2024-01-01'],
+      ['2025', '2024-12-30'],
+      ['2026', '2025-12-29'],
+    ]);
+  });
+
   it('shows a gap in the usual month where no rule gives a date', async () => {
     const store = await testStore(sampleSeries({ rule: { type: 'announced-yearly' }, usualMonths: [9] }));
     await rollForward(store, today, NOW);
@@ -78,7 +93,12 @@ describe('rolling forward', () => {
     const store = await testStore(sampleSeries({}));
     await rollForward(store, today, NOW);
     const moved = { start: '2027-11-01', end: '2027-11-07', zone: 'Europe/Amsterdam' };
-    await moveCampaign(store, { actor: PROGRAM, at: NOW }, 'campaign/week-2027', moved);
+    await moveCampaign(
+      store,
+      { actor: sampleActor({ role: 'coordinator' }), at: NOW },
+      'campaign/week-2027',
+      moved,
+    );
     await store.change({
       actor: PROGRAM,
       action: 'test',
