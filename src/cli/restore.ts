@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { clockStartingAt, systemClock } from '../core/clock.ts';
 import { restoreFrom } from '../store/backup.ts';
 import { DONE, print, readArgs, type Verb, words } from './verb.ts';
 
@@ -10,7 +11,9 @@ export const restoreVerb: Verb = {
   run: async (args) => {
     const [file = ''] = words(readArgs(args, {}).positionals, 'file');
     const config = readConfig(process.env);
-    const kept = restoreFrom(file, config.databasePath, { simulated: config.clock !== undefined });
+    const clock = config.clock ? clockStartingAt(config.clock) : systemClock();
+    const given = { simulated: config.clock !== undefined, at: clock.now() };
+    const kept = restoreFrom(file, config.databasePath, given);
     print(`${config.databasePath} holds the backup now.${kept ? ` The old database is in ${kept}.` : ''}`);
     return DONE;
   },

@@ -45,7 +45,7 @@ function fold(line: string): string {
   const whole = Buffer.byteLength(line);
   if (whole <= FOLD_OCTETS) return `${line}\r\n`;
   if (whole === line.length) {
-    const rest = line.slice(FOLD_OCTETS).replaceAll(/[^]{1,74}/g, '\r\n $&');
+    const rest = line.slice(FOLD_OCTETS).replaceAll(/[\s\S]{1,74}/g, '\r\n $&');
     return `${line.slice(0, FOLD_OCTETS)}${rest}\r\n`;
   }
   let folded = '';

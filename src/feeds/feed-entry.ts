@@ -1,5 +1,6 @@
 import { HOME_ZONE } from '../core/clock.ts';
 import { quarterBounds } from '../core/dates/quarter.ts';
+import { guardOf } from '../domain/access/guard.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Action, Plan } from '../domain/plan/plan.ts';
 import type { Period } from '../domain/shared/fields.ts';
@@ -50,12 +51,12 @@ export interface EntryContext {
 const UID_DOMAIN = 'campagneregie';
 
 /**
- * The entry of a campaign, or undefined when it has no place in a feed: its dates are not known, or it is
- * only proposed. A cancelled one stays, so that subscribers' copies are cancelled too.
+ * The entry of a campaign, or undefined when it has no place in a feed: its dates are not known, or it is a
+ * proposal that nobody approved. A cancelled campaign stays, so that subscribers' copies are cancelled too.
  */
 export function campaignEntry(campaign: Campaign, context: EntryContext): FeedEntry | undefined {
   const { period, dateState, progress } = campaign;
-  if (!period || dateState === 'unknown' || progress === 'proposed') return undefined;
+  if (!period || dateState === 'unknown' || guardOf(campaign).restricted) return undefined;
   const sureness = progress === 'cancelled' ? 'cancelled' : dateState;
   const url = context.urlOf(campaign.id);
   const location = [...campaign.regions.map(context.nameOf), ...campaign.places].join(', ');

@@ -3,6 +3,7 @@ import type { Feed } from '../domain/feed/feed.ts';
 import type { FeedStateStore } from '../domain/feed/feed-state.ts';
 import type { RevisedEntry } from './build-feed.ts';
 import type { FeedEntry } from './feed-entry.ts';
+import type { FeedContent } from './feed-source.ts';
 
 /** Raise this when events are written in another way: subscribers then see every entry as changed. */
 const FORMAT = 1;
@@ -13,18 +14,29 @@ export interface RevisedFeed {
   lastModified: string;
 }
 
-/** Gives each entry the sequence and stamp that follow from what the feed showed before. */
+/** A feed's content, with the database's revision before it was read and the salt it is served with. */
+export interface ReadFeed extends FeedContent {
+  revision: number;
+  salt: string | number;
+}
+
+/**
+ * Gives each entry the sequence and stamp that follow from what the feed showed before. Another salt moves
+ * Last-Modified too: some clients ask by date alone. Rejects with OutdatedFeedError; see FeedStateStore.
+ */
 export async function reviseFeed(
   states: FeedStateStore,
   feed: Feed,
-  entries: readonly FeedEntry[],
-  at: Temporal.Instant,
+  { entries, changesAt, revision, salt }: ReadFeed,
+  now: () => Temporal.Instant,
 ): Promise<RevisedFeed> {
   const seen = {
-    header: hashOf(FORMAT, feed.title, feed.description, feed.locale),
+    header: hashOf(FORMAT, String(salt), feed.title, feed.description, feed.locale),
     entries: entries.map((entry) => ({ uid: entry.uid, hash: entryHash(entry) })),
+    revision,
+    until: changesAt,
   };
-  const state = await states.reconcile(feed.id, seen, at);
+  const state = await states.reconcile(feed.id, seen, now);
   return {
     entries: entries.map((entry) => {
       const kept = state.entries.get(entry.uid);

@@ -1,9 +1,6 @@
-import type { Clock } from '../core/clock.ts';
-import type { FeedStateStore } from '../domain/feed/feed-state.ts';
-import { buildFeed } from './build-feed.ts';
-import { reviseFeed } from './feed-revision.ts';
-import type { FeedKey, FeedSource } from './feed-source.ts';
-import { type ServedFeed, servedFeed } from './served-feed.ts';
+import type { FeedKey } from './feed-source.ts';
+import { type FeedMaker, type MadeFeed, makeFeed } from './make-feed.ts';
+import type { ServedFeed } from './served-feed.ts';
 
 /** Gives feeds from memory as long as the database's revision stands, and builds them anew when it moved. */
 export interface FeedServer {
@@ -13,30 +10,18 @@ export interface FeedServer {
   load(key: FeedKey): Promise<ServedFeed | undefined>;
 }
 
-export interface FeedServerOptions {
-  source: FeedSource;
-  states: FeedStateStore;
-  clock: Clock;
-  /** Mixed into every entity tag; see ServingOptions. */
-  salt?: string | number;
+export interface FeedServerOptions extends FeedMaker {
   /** How many feeds stay in memory; the longest unbuilt one goes first. */
   capacity?: number;
-}
-
-interface Kept {
-  feed: ServedFeed;
-  revision: number;
-  /** Milliseconds since 1970 after which the content differs by itself. */
-  changesAt: number;
 }
 
 /** Makes the server of feeds over a source. Two requests for the same feed at one revision build it once. */
 export function feedServer(options: FeedServerOptions): FeedServer {
   const { source, clock, capacity = 500 } = options;
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, MadeFeed>();
   const loading = new Map<string, Promise<ServedFeed | undefined>>();
 
-  const keep = (address: string, found: Kept | undefined) => {
+  const keep = (address: string, found: MadeFeed | undefined) => {
     kept.delete(address);
     if (!found) return undefined;
     kept.set(address, found);
@@ -54,36 +39,15 @@ export function feedServer(options: FeedServerOptions): FeedServer {
     },
     async load(key) {
       const address = addressOf(key);
-      // Read before the content: if that changes meanwhile, the next request builds again.
+      // Read before the content: if that changes meanwhile, it is read again.
       const revision = source.revision();
       const turn = `${revision} ${address}`;
-      const under = loading.get(turn) ?? build(options, key, revision).then((found) => keep(address, found));
+      const under =
+        loading.get(turn) ?? makeFeed(options, key, revision).then((found) => keep(address, found));
       loading.set(turn, under);
       return under.finally(() => loading.delete(turn));
     },
   };
-}
-
-async function build(
-  { source, states, clock, salt = 0 }: FeedServerOptions,
-  key: FeedKey,
-  revision: number,
-): Promise<Kept | undefined> {
-  const feed = await source.find(key);
-  if (!feed || feed.revokedAt) return undefined;
-  const at = clock.now();
-  const { entries, changesAt } = await source.content(feed, at);
-  const { title, description, locale } = feed;
-  const revised = await reviseFeed(states, feed, entries, at);
-  const text = buildFeed({ title, description, locale, entries: revised.entries });
-  const served = servedFeed(text, {
-    salt,
-    lastModified: revised.lastModified,
-    isPersonal: key.type === 'token',
-    filename: `${feed.name ?? 'campagneregie'}.ics`,
-  });
-  const until = changesAt === undefined ? Infinity : Temporal.Instant.from(changesAt).epochMilliseconds;
-  return { feed: served, revision, changesAt: until };
 }
 
 function addressOf(key: FeedKey): string {

@@ -19,7 +19,7 @@ export interface Representation {
 }
 
 export interface ServingOptions {
-  /** Mixed into every entity tag: raising this setting makes all subscribers fetch again. */
+  /** Mixed into every entity tag: raising this setting makes all subscribers fetch again; see reviseFeed. */
   salt: string | number;
   lastModified: string;
   isPersonal: boolean;

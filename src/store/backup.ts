@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { SetupError } from '../core/errors.ts';
 import { checkDatabaseFile } from './check-file.ts';
 import { type Database, openDatabase } from './database.ts';
+import { raiseFeedFloor, servedFrom } from './feed-floor.ts';
 
 /** Writes a whole copy of the open database to a new file, while others go on using it. */
 export async function backupTo({ sqlite }: Database, file: string): Promise<void> {
@@ -22,9 +23,13 @@ export async function backupTo({ sqlite }: Database, file: string): Promise<void
 
 /**
  * Puts a backup in the place of the database, after checking that it is ours and whole. The old database
- * stays beside it; gives its new name, or undefined when there was none.
+ * stays beside it; gives its new name, or undefined when there was none. `at` is the present moment.
  */
-export function restoreFrom(file: string, path: string, options: { simulated: boolean }): string | undefined {
+export function restoreFrom(
+  file: string,
+  path: string,
+  { simulated, at }: { simulated: boolean; at: Temporal.Instant },
+): string | undefined {
   if (!existsSync(file)) throw new SetupError(`${file} does not exist. Give the name of a backup.`);
   const fresh = `${path}.restoring`;
   try {
@@ -32,8 +37,8 @@ export function restoreFrom(file: string, path: string, options: { simulated: bo
     copyFileSync(file, fresh);
     const problem = checkDatabaseFile(fresh);
     if (problem) throw new SetupError(`${file} ${problem}. Nothing was changed.`);
-    const database = openDatabase({ path: fresh, ...options });
-    raiseFeedSequences(database);
+    const database = openDatabase({ path: fresh, simulated });
+    raiseFeedFloor(database.sqlite, servedFrom(path, at));
     database.close();
     settle(fresh);
     const kept = setAside(path);
@@ -44,14 +49,6 @@ export function restoreFrom(file: string, path: string, options: { simulated: bo
     if (error instanceof SetupError) throw error;
     throw new SetupError(`${file} could not be put in place: ${reasonOf(error)}. Nothing was changed.`);
   }
-}
-
-/**
- * Subscribers may have seen newer entries than the backup holds, and take only what has a higher SEQUENCE:
- * every entry jumps ahead, and counts as changed when it is next built.
- */
-function raiseFeedSequences({ sqlite }: Database): void {
-  sqlite.prepare("UPDATE feed_entry_state SET sequence = sequence + 1000, hash = ''").run();
 }
 
 /** Moves the present database out of the way, under a name that is not taken. */

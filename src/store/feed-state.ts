@@ -4,9 +4,13 @@ import {
   type EntryState,
   type FeedState,
   type FeedStateStore,
-  reconcileFeed,
+  refuseOutdated,
+  type SeenFeed,
 } from '../domain/feed/feed-state.ts';
+import { reconcileFeed } from '../domain/feed/reconcile-feed.ts';
+import { revisionOf } from './change.ts';
 import type { Database } from './database.ts';
+import { feedFloor } from './feed-floor.ts';
 
 export const feedState = sqliteTable('feed_state', {
   feed: text().primaryKey(),
@@ -30,21 +34,27 @@ export const feedEntryState = sqliteTable(
 /** Keeps what feeds last showed in the database, outside its revision: showing a feed is no change. */
 export function feedStateStore(database: Database): FeedStateStore {
   return {
-    async reconcile(feed, seen, at) {
-      const stored = readState(database, feed);
+    async reconcile(feed, seen, now) {
       // A feed is mostly rebuilt without having changed; only then is there no need for the write lock.
-      if (stored && reconcileFeed(stored, seen, at) === stored) return stored;
+      const found = database.orm.transaction(() => takeIn(database, feed, seen, now()));
+      if (found.next === found.stored) return found.next;
       return database.orm.transaction(
         () => {
-          const current = readState(database, feed);
-          const next = reconcileFeed(current, seen, at);
-          if (next !== current) writeState(database, feed, current, next);
+          const { stored, next } = takeIn(database, feed, seen, now());
+          if (next !== stored) writeState(database, feed, stored, next);
           return next;
         },
         { behavior: 'immediate' },
       );
     },
   };
+}
+
+/** Within a transaction, so that the revision and the state are of one moment, whoever else is writing. */
+function takeIn(database: Database, feed: string, seen: SeenFeed, at: Temporal.Instant) {
+  refuseOutdated(seen, revisionOf(database), at);
+  const stored = readState(database, feed);
+  return { stored, next: reconcileFeed(stored, seen, at, feedFloor(database)) };
 }
 
 function readState({ orm }: Database, feed: string): FeedState | undefined {

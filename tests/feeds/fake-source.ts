@@ -1,5 +1,6 @@
 import { type Feed, feed } from '../../src/domain/feed/feed.ts';
-import { type FeedState, type FeedStateStore, reconcileFeed } from '../../src/domain/feed/feed-state.ts';
+import { type FeedState, type FeedStateStore, refuseOutdated } from '../../src/domain/feed/feed-state.ts';
+import { reconcileFeed } from '../../src/domain/feed/reconcile-feed.ts';
 import type { FeedContent, FeedKey, FeedSource } from '../../src/feeds/feed-source.ts';
 import { sampleEntry } from './sample-feed.ts';
 
@@ -33,12 +34,13 @@ export function fakeSource(...feeds: Feed[]): FakeSource {
   return source;
 }
 
-/** Feed states in memory, by the same rule as the store's. */
-export function fakeStates(): FeedStateStore {
+/** Feed states in memory, by the same rules as the store's; `source` stands for the database. */
+export function fakeStates(source: Pick<FakeSource, 'revisionNow'>): FeedStateStore {
   const kept = new Map<string, FeedState>();
   return {
-    async reconcile(id, seen, at) {
-      const next = reconcileFeed(kept.get(id), seen, at);
+    async reconcile(id, seen, now) {
+      refuseOutdated(seen, source.revisionNow, now());
+      const next = reconcileFeed(kept.get(id), seen, now());
       kept.set(id, next);
       return next;
     },

@@ -59,6 +59,13 @@ describe('a campaign in a feed', () => {
     expect(entry).toMatchObject({ status: 'CANCELLED', title: 'Campagne x (cancelled)' });
   });
 
+  test('is left out when it was cancelled as a proposal that nobody ever approved', () => {
+    const withdrawn = { progress: 'cancelled', proposedBy: 'person/anna' } as const;
+    expect(campaignEntry(sampleCampaign('x', withdrawn), context)).toBeUndefined();
+    const approved = sampleCampaign('x', { ...withdrawn, approvedAt: '2026-11-01T09:00:00Z' });
+    expect(campaignEntry(approved, context)).toMatchObject({ status: 'CANCELLED' });
+  });
+
   test('is left out while its dates are not known, and while it is only proposed', () => {
     expect(
       campaignEntry(sampleCampaign('x', { period: null, dateState: 'unknown' }), context),

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { FeedStateStore } from '../../src/domain/feed/feed-state.ts';
 import { type FeedServer, feedServer } from '../../src/feeds/feed-server.ts';
 import type { FeedKey } from '../../src/feeds/feed-source.ts';
 import { fakeSource, fakeStates, namedFeed } from './fake-source.ts';
@@ -10,10 +11,11 @@ const key: FeedKey = { type: 'name', name: 'alles' };
 let source: ReturnType<typeof fakeSource>;
 let now: Temporal.Instant;
 let server: FeedServer;
+let states: FeedStateStore;
 
 function serve(salt?: number): FeedServer {
   const clock = { now: () => now, monotonic: () => 0 };
-  return feedServer({ source, states: fakeStates(), clock, ...(salt !== undefined && { salt }) });
+  return feedServer({ source, states, clock, ...(salt !== undefined && { salt }) });
 }
 
 beforeEach(() => {
@@ -24,6 +26,7 @@ beforeEach(() => {
     revokedAt: '2026-01-01T00:00Z',
   });
   now = Temporal.Instant.from('2026-11-23T09:00:00Z');
+  states = fakeStates(source);
   server = serve();
 });
 
@@ -79,7 +82,7 @@ describe('a feed in memory', () => {
     const names = ['een', 'twee', 'drie'];
     source = fakeSource(...names.map((name) => ({ ...namedFeed, id: `feed/${name}` as const, name })));
     const clock = { now: () => now, monotonic: () => 0 };
-    const small = feedServer({ source, states: fakeStates(), clock, capacity: 2 });
+    const small = feedServer({ source, states: fakeStates(source), clock, capacity: 2 });
     for (const name of names) await small.load({ type: 'name', name });
     expect(names.map((name) => Boolean(small.cached({ type: 'name', name })))).toEqual([false, true, true]);
   });
@@ -105,9 +108,10 @@ test('both encodings hold the same whole feed, under entity tags of their own', 
   expect(feed?.gzip.etag).not.toBe(feed?.plain.etag);
 });
 
-test('another salt gives the same feed another entity tag', async () => {
+test('another salt gives the same feed another entity tag and a later modification', async () => {
   const plain = await server.load(key);
   const salted = await serve(1).load(key);
+  expect(salted?.modifiedAt).toBeGreaterThan(plain?.modifiedAt ?? Infinity);
   expect(salted?.plain.body).toEqual(plain?.plain.body);
   expect(salted?.plain.etag).not.toBe(plain?.plain.etag);
 });

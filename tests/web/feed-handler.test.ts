@@ -27,6 +27,7 @@ const revoked = {
 let http: Server;
 let port: number;
 let handler: FeedHandler;
+let serve: (salt: number) => FeedHandler;
 let source: ReturnType<typeof fakeSource>;
 let errors: unknown[];
 let now: Temporal.Instant;
@@ -45,7 +46,9 @@ beforeEach(() => {
   errors = [];
   now = Temporal.Instant.from('2026-11-23T09:00:00Z');
   const clock = { now: () => now, monotonic: () => 0 };
-  handler = feedHandler(feedServer({ source, states: fakeStates(), clock }), (error) => errors.push(error));
+  const states = fakeStates(source);
+  serve = (salt) => feedHandler(feedServer({ source, states, clock, salt }), (error) => errors.push(error));
+  handler = serve(1);
 });
 
 interface Answer {
@@ -185,6 +188,16 @@ describe('a conditional request', () => {
     expect((await ask(FEED, { 'if-modified-since': modified })).status).toBe(200);
   });
 
+  test('gets the feed again once the salt was raised, also when it asks by date alone', async () => {
+    const { etag = '', 'last-modified': modified = '' } = (await ask(FEED)).headers;
+    now = now.add({ hours: 1 });
+    handler = serve(2);
+    expect((await ask(FEED, { 'if-modified-since': modified })).status).toBe(200);
+    expect((await ask(FEED, { 'if-none-match': etag })).status).toBe(200);
+    const again = (await ask(FEED)).headers;
+    expect((await ask(FEED, { 'if-modified-since': again['last-modified'] ?? '' })).status).toBe(304);
+  });
+
   test('gets 304 when the revision moved and the feed did not', async () => {
     const { etag = '' } = (await ask(FEED)).headers;
     source.revisionNow++;
@@ -246,6 +259,18 @@ describe('a feed that cannot be made', () => {
     expect(headers).toMatchObject({ 'retry-after': '300', 'content-type': 'text/plain; charset=utf-8' });
     expect(body.toString()).not.toContain('BEGIN:VCALENDAR');
     expect(errors).toHaveLength(1);
+  });
+
+  test('gets 503 when the calendar never stands still while it is made', async () => {
+    const { content } = source;
+    source.content = async (...given) => {
+      source.revisionNow++;
+      return content(...given);
+    };
+    expect((await ask(FEED)).status).toBe(503);
+    expect(source.built).toBe(5);
+    source.content = content;
+    expect((await ask(FEED)).status).toBe(200);
   });
 
   test('is not answered from an older version, which may hold what is now hidden', async () => {
