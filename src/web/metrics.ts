@@ -2,8 +2,8 @@
 export interface Metrics {
   page(status: number): void;
   feed(status: number): void;
-  /** The numbers as Prometheus reads them. `records` are how many of each kind the database holds. */
-  text(records: ReadonlyMap<string, number>, revision: number): string;
+  /** The numbers as Prometheus reads them. Anyone may read them, so the records are not counted. */
+  text(revision: number): string;
 }
 
 /** Counters in memory; they start at nought with the program. */
@@ -16,15 +16,13 @@ export function createMetrics(): Metrics {
   return {
     page: raise(pages),
     feed: raise(feeds),
-    text(records, revision) {
+    text(revision) {
       const { rss, heapUsed } = process.memoryUsage();
       return [
         ...family('campagneregie_page_requests_total', 'counter', 'Requests for pages, by status.'),
         ...labelled('campagneregie_page_requests_total', 'status', pages),
         ...family('campagneregie_feed_requests_total', 'counter', 'Requests for feeds, by status.'),
         ...labelled('campagneregie_feed_requests_total', 'status', feeds),
-        ...family('campagneregie_records', 'gauge', 'Records in the database, by kind.'),
-        ...labelled('campagneregie_records', 'kind', records),
         ...family('campagneregie_revision', 'gauge', 'Rises with each change of the database.'),
         `campagneregie_revision ${revision}`,
         ...family('process_resident_memory_bytes', 'gauge', 'Resident memory.'),
@@ -43,6 +41,6 @@ function family(name: string, type: string, help: string): string[] {
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`];
 }
 
-function labelled(name: string, label: string, counts: ReadonlyMap<string | number, number>): string[] {
+function labelled(name: string, label: string, counts: ReadonlyMap<number, number>): string[] {
   return [...counts].map(([value, count]) => `${name}{${label}="${value}"} ${count}`);
 }

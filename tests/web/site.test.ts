@@ -119,7 +119,8 @@ test('health, readiness and metrics answer in plain text', async () => {
   await get('/feeds/campagnes.ics');
   const metrics = await page('/metrics');
   expect(metrics).toMatch(/campagneregie_feed_requests_total\{status="200"\} [1-9]/);
-  expect(metrics).toMatch(/campagneregie_records\{kind="campaign"\} [1-9]/);
+  expect(metrics).toMatch(/campagneregie_revision [1-9]/);
+  expect(metrics).not.toMatch(/person|kind=/);
 });
 
 test('a fault of our own is a page with a number, not a stack', async () => {
