@@ -16,13 +16,7 @@ export async function viewOf(
   const ids = new Set<Id>([...more, ...records.flatMap((record) => linksOf(record).map(([, id]) => id))]);
   const found = await store.getMany([...ids]);
   const known = new Map([...records.map((record) => [record.id as string, record] as const), ...found]);
-  return {
-    t,
-    locale,
-    today,
-    name: (id) => {
-      const record = known.get(id);
-      return record && canSee(scope, guardOf(record)) ? nameOf(record, locale) : undefined;
-    },
-  };
+  const names = new Map<string, string>();
+  for (const [id, record] of known) if (canSee(scope, guardOf(record))) names.set(id, nameOf(record, locale));
+  return { t, locale, today, name: (id) => names.get(id) };
 }
