@@ -21,14 +21,14 @@ export const meedoen = defineCommand({
   access: 'partner',
   args: z.object({
     campagne: ref('campaign', { positional: true, names: ['campaign'] }),
-    antwoord: optional(choice(['ja', 'misschien', 'nee', 'uitgenodigd'], { names: ['answer'] })),
+    antwoord: choice(['ja', 'misschien', 'nee', 'uitgenodigd'], { names: ['answer'] }),
     bijdrage: optional(paragraph({ names: ['contribution', 'met'], shared: true })),
     organisatie: optional(ref('organisation', { names: ['organisation', 'voor'] })),
   }),
   examples: ['"week van de veiligheid" antwoord:ja bijdrage:"stand op de markt"'],
   run: async (context, given) => {
     const organisation = given.organisatie ?? ownOrganisation(context);
-    const said = given.antwoord ?? 'ja';
+    const said = given.antwoord;
     await answerCampaign(context.store, context.by, {
       campaign: given.campagne,
       organisation,

@@ -24,9 +24,16 @@ export interface Config {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const PORT_RULE = 'must be a whole number from 0 to 65535';
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT_RULE)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT_RULE)
+    .default(3000),
   DATABASE_PATH: z.string().min(1).default('campagneregie.db'),
   CALENDARS_PATH: z.string().min(1).default(here('../calendars')),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -7,6 +7,7 @@ import { translator } from '../i18n/translate.ts';
 import { renderText } from '../render/text/render-text.ts';
 import type { Reply } from '../reply/reply.ts';
 import { findActor, findPerson, programScope } from './find-person.ts';
+import { fillForm } from './form-prompts.ts';
 import { type LineReader, lineReader } from './line-reader.ts';
 import { type NumberedAction, numberedActions, withoutTyping } from './numbered-actions.ts';
 import { withApp } from './open-app.ts';
@@ -64,16 +65,25 @@ async function converse(app: App, terminal: LineReader, actor: Actor): Promise<v
   const { registry } = app;
   const t = translator(actor.locale);
   const prompt = `${slugOf(actor.person ?? '')}> `;
-  let last: Reply = await runLine(registry, contextFor(app, actor, 'private'), 'help');
+  const context = () => contextFor(app, actor, 'private');
+  let last: Reply = await runLine(registry, context(), 'help');
   show(last);
   for (;;) {
     const line = await terminal.ask(prompt);
     if (line === undefined) return;
     if (line.trim() === '') continue;
     const action = pressed(last, line);
-    const context = contextFor(app, actor, 'private');
-    last = action ? await runRequest(registry, context, action) : await runLine(registry, context, line);
-    show(last);
+    if (/^\d{1,3}$/.test(line.trim()) && !action) {
+      print(t('console.no-such-number'));
+      continue;
+    }
+    last = action ? await runRequest(registry, context(), action) : await runLine(registry, context(), line);
+    while (last.type === 'form') {
+      const request = await fillForm(last, terminal, t);
+      if (!request) break;
+      last = await runRequest(registry, context(), request);
+    }
+    if (last.type !== 'form') show(last);
   }
 
   function show(reply: Reply): void {

@@ -1,5 +1,8 @@
 import { Refusal } from '../core/errors.ts';
 import { foldText } from '../core/ids.ts';
+import { LOCALES } from '../core/locale.ts';
+import { hasMessage, translator } from '../i18n/translate.ts';
+import { CHOICE_WORDS } from './choice-words.ts';
 import type { Command, FieldValue, Request } from './command.ts';
 import { type FieldInfo, fieldInfo } from './fields.ts';
 import type { Typed } from './grammar.ts';
@@ -46,16 +49,23 @@ function placeWords(
   for (const [index, { name, info }] of open.entries()) {
     if (rest.length === 0) return;
     const last = index === open.length - 1;
-    if (!last && info.input === 'choice' && !isOption(info, rest[0] as string)) continue;
+    if (!last && info.input === 'choice' && optionMeant(info, rest[0] as string) === undefined) continue;
     args[name] = last ? rest.join(' ') : (rest[0] as string);
     rest = last ? [] : rest.slice(1);
   }
   if (rest.length > 0) throw new Refusal('word-not-expected', { word: rest[0] as string, command });
 }
 
-/** Whether a typed word is one of a choice's own words; labels are handled when it is interpreted. */
-function isOption(info: FieldInfo, word: string): boolean {
-  return info.options.includes(foldText(word));
+/** The option that a word means: the option itself, its label in either tongue, or another word for it. */
+export function optionMeant(info: FieldInfo, typed: string): string | undefined {
+  const folded = foldText(typed.trim());
+  return info.options.find((option) => wordsFor(option).some((word) => foldText(word) === folded));
+}
+
+function wordsFor(option: string): string[] {
+  const key = `choice.${option}`;
+  const labels = hasMessage(key) ? LOCALES.map((locale) => translator(locale)(key)) : [];
+  return [option, ...labels, ...(CHOICE_WORDS[option] ?? [])];
 }
 
 function fieldNamed(command: Command, name: string): { name: string; info: FieldInfo } {

@@ -32,9 +32,16 @@ export async function formFor(context: Context, command: Command, state: FormSta
     ...(errors > 0 ? { intro: t('form.has-errors', { count: errors }) } : {}),
     command: command.name,
     fields,
-    submitLabel: t('form.submit'),
+    submitLabel: submitLabel(t, command),
     ...(state.version === undefined ? {} : { version: state.version }),
   };
+}
+
+/** What the button does: a command with a preview saves nothing yet, and one that only reads never does. */
+function submitLabel(t: Context['t'], command: Command): string {
+  const own = `command.${command.name}.submit`;
+  if (hasMessage(own)) return t(own);
+  return t(command.preview ? 'form.next' : 'form.submit');
 }
 
 async function formField(

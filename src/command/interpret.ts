@@ -1,12 +1,10 @@
 import { manyLines, oneLine } from '../core/clean-text.ts';
 import { parseDate } from '../core/dates/parse-date.ts';
 import { parsePeriod } from '../core/dates/parse-period.ts';
-import { foldText } from '../core/ids.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import { personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
-import { hasMessage } from '../i18n/translate.ts';
-import { fieldsOf } from './bind.ts';
+import { fieldsOf, optionMeant } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
 import type { FieldInfo } from './fields.ts';
 
@@ -103,14 +101,9 @@ function readFlag({ t }: Context, text: string): Read {
 }
 
 function readChoice({ t }: Context, info: FieldInfo, text: string): Read {
-  const folded = foldText(text);
-  const isMeant = (option: string): boolean => {
-    const key = `choice.${option}`;
-    return foldText(option) === folded || (hasMessage(key) && foldText(t(key)) === folded);
-  };
-  const option = info.options.find(isMeant);
+  const option = optionMeant(info, text);
   if (option !== undefined) return { value: option };
-  return { error: t('refusal.choice-unknown', { text, options: info.options.join(', ') }) };
+  return { error: t('refusal.choice-unknown', { text: shorten(text), options: info.options.join(', ') }) };
 }
 
 async function readRef({ store, scope, today, t }: Context, info: FieldInfo, text: string): Promise<Read> {

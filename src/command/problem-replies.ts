@@ -1,16 +1,10 @@
-import { formatInstant } from '../core/dates/format-date.ts';
-import { Refusal, type StaleRecordError } from '../core/errors.ts';
-import { guardOf } from '../domain/access/guard.ts';
-import { canSee } from '../domain/access/visibility.ts';
-import { changedFields } from '../domain/changed-fields.ts';
+import type { Refusal } from '../core/errors.ts';
 import { nameOf } from '../domain/names.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
-import type { Id } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
-import type { Field, Message, Reply, Section } from '../reply/reply.ts';
+import type { Message, Reply, Section } from '../reply/reply.ts';
 import { whenText } from '../views/campaign-when.ts';
-import type { Command, Context, FieldValue, Request } from './command.ts';
-import { fieldLabel } from './form.ts';
+import type { Command, Context, Request } from './command.ts';
 import { viewOf } from './names.ts';
 import type { Registry } from './registry.ts';
 
@@ -24,15 +18,22 @@ export function problem(title: string, text: string, more: readonly Section[] = 
   };
 }
 
+/** Whoever is refused can at least see what can be asked. */
+function helpStep(t: Context['t']): Section {
+  return { type: 'actions', actions: [{ label: t('command.help.title'), command: 'help', args: {} }] };
+}
+
 /** A refusal as a reply; its sentence says what to do. */
 export function refusalReply({ t }: Context, error: Refusal): Message {
   const key = `refusal.${error.code}`;
-  return problem(t('reply.refused'), hasMessage(key) ? t(key, error.params) : t('refusal.unknown'));
+  const text = hasMessage(key) ? t(key, error.params) : t('refusal.unknown');
+  return problem(t('reply.refused'), text, [helpStep(t)]);
 }
 
 /** Someone may not give this command; it says who may. */
 export function accessReply({ t }: Context, command: Command): Message {
-  return problem(t('reply.refused'), t('refusal.access', { command: command.name, access: command.access }));
+  const text = t('refusal.access', { command: command.name, access: command.access });
+  return problem(t('reply.refused'), text, [helpStep(t)]);
 }
 
 /** A word that is no command: offers the nearest ones, and help. */
@@ -78,52 +79,4 @@ export async function choiceReply(
       },
     })),
   };
-}
-
-/** Someone saved a newer version: shows what changed meanwhile beside what was asked, and asks. */
-export async function conflictReply(
-  context: Context,
-  command: Command,
-  request: Request,
-  error: StaleRecordError,
-): Promise<Reply> {
-  const { t, store, scope, locale } = context;
-  const id = error.id as Id;
-  const record = (await store.getMany([id])).get(id);
-  if (!record || !canSee(scope, guardOf(record))) return refusalReply(context, new Refusal('not-found'));
-  const rows = (await store.history(id)).slice(error.expected);
-  const first = rows[0];
-  const last = rows.at(-1);
-  const changes = first && last ? changedFields(first.before, last.after) : [];
-  const theirs: Field[] = changes.map(({ field, after }) => ({
-    label: fieldLabel(t, field),
-    value: asText(after),
-  }));
-  const mine: Field[] = Object.entries(request.args)
-    .filter(([name]) => name !== command.subject)
-    .map(([name, value]) => ({ label: fieldLabel(t, name), value: asText(value) }));
-  const when = last ? formatInstant(Temporal.Instant.from(last.at), context.actor.zone, locale) : '';
-  const args = { ...request.args, ...(command.subject ? { [command.subject]: error.id } : {}) };
-  return {
-    type: 'confirm',
-    title: t('reply.conflict-title'),
-    draft: mine,
-    warnings: [
-      { type: 'notice', tone: 'warning', text: t('reply.conflict', { when }) },
-      ...(theirs.length > 0 ? [{ type: 'fields' as const, fields: theirs }] : []),
-    ],
-    confirm: {
-      label: t('reply.conflict-mine'),
-      command: command.name,
-      args,
-      version: error.current,
-      confirmed: true,
-    },
-    alternatives: [{ label: t('reply.conflict-theirs'), command: 'toon', args: { wat: error.id } }],
-  };
-}
-
-function asText(value: unknown): string {
-  if (value === undefined || value === null) return '-';
-  return typeof value === 'string' ? value : JSON.stringify(value as FieldValue);
 }

@@ -6,15 +6,10 @@ import { namesOf } from '../domain/names.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
 import type { Access, Command, Context, FieldValue, Request } from './command.ts';
+import { conflictReply } from './conflict-reply.ts';
 import { formFor } from './form.ts';
-import { interpret } from './interpret.ts';
-import {
-  accessReply,
-  choiceReply,
-  conflictReply,
-  refusalReply,
-  unknownCommandReply,
-} from './problem-replies.ts';
+import { type Interpreted, interpret } from './interpret.ts';
+import { accessReply, choiceReply, refusalReply, unknownCommandReply } from './problem-replies.ts';
 import type { Registry } from './registry.ts';
 
 /**
@@ -54,25 +49,29 @@ function seenAndKeyed({ version, key, args, emptied }: Request): { version?: num
   };
 }
 
-/** No command: perhaps the line is just the name of a campaign, else the nearest commands are offered. */
+/**
+ * No command: perhaps a slip of one, which is offered; perhaps the name of a campaign, or a part of it, which
+ * is shown or asked back about.
+ */
 async function unknownReply(
   registry: Registry,
   context: Context,
   { command, line = command }: Request,
 ): Promise<Reply> {
-  const show = registry.find('toon');
   const found =
     line.length > 3 ? await findByName(context.store, context.scope, ['campaign'], line, context.today) : [];
-  const names = found.flatMap(namesOf).map(foldText);
-  if (show && names.includes(foldText(line)))
-    return runRequest(registry, context, { command: show.name, args: { wat: line } });
+  const isName = found.flatMap(namesOf).some((name) => foldText(name) === foldText(line));
+  const holdsIt = found.some((one) => namesOf(one).some((name) => foldText(name).includes(foldText(line))));
+  if (isName || (holdsIt && registry.nearest(command).length === 0))
+    return runRequest(registry, context, { command: 'toon', args: { wat: line } });
   return unknownCommandReply(context, registry, command);
 }
 
 async function answer(context: Context, command: Command, request: Request): Promise<Reply> {
   const read = await interpret(context, command, request.args);
   if (read.type === 'unclear') return choiceReply(context, command, request, read);
-  if (request.opensForm) return openForm(context, command, request, read.values);
+  if (request.opensForm || isBare(command, request, read))
+    return openForm(context, command, request, read.values);
   if (read.type === 'errors') {
     const prefilled = await prefill(context, command, read.values);
     return formFor(context, command, {
@@ -86,6 +85,13 @@ async function answer(context: Context, command: Command, request: Request): Pro
     if (confirm) return confirm;
   }
   return command.run(context, read.values as never);
+}
+
+/** Only told what to change, not how: then the form asks, filled with what is there now. */
+function isBare(command: Command, { args, emptied = [] }: Request, read: Interpreted): boolean {
+  const asked = Object.keys(args);
+  const changes = command.prefill !== undefined && read.type === 'values' && emptied.length === 0;
+  return changes && asked.length === 1 && asked[0] === command.subject;
 }
 
 async function openForm(

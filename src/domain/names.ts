@@ -14,6 +14,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   if (isKind(record, 'practice')) return `${record.key} ${record.title[locale]}`;
   if (isKind(record, 'organisation')) return record.short;
   if (isTerm(record)) return record.name[locale];
+  if (isKind(record, 'person') && record.name === '-') return locale === 'nl' ? '(gewist)' : '(erased)';
   if ('name' in record && typeof record.name === 'string') return record.name;
   return record.id;
 }

@@ -132,6 +132,35 @@ describe('changing a campaign', () => {
     expect(form.version).toBe(1);
   });
 
+  it('saves only what this person changed over someone’s newer change', async () => {
+    const made = await ask(
+      store,
+      'politie-demo',
+      'nieuw "Half om half" periode:"5 mei 2027" doelgroep:daters doel:Samen --akkoord',
+    );
+    const form = (await press(store, 'politie-demo', button(made, 'Wijzigen'))) as FormReply;
+    const shown = Object.fromEntries(
+      form.fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    );
+    const { campagne } = button(made, 'Wijzigen').args as { campagne: string };
+    await ask(store, 'coordinator-demo', `wijzig ${campagne} doel:"Beter doel"`);
+    const mine = {
+      command: 'wijzig',
+      args: { ...shown, campagne, boodschap: 'Mijn zin' },
+      version: form.version!,
+    };
+    const conflict = (await send(store, 'politie-demo', mine)) as Confirm;
+    expect(conflict.draft).toEqual([{ label: 'Boodschap', value: 'Mijn zin' }]);
+    const saved = wordsOf(await press(store, 'politie-demo', conflict.confirm));
+    expect(saved).toMatch(/Beter doel/);
+    expect(saved).toMatch(/Mijn zin/);
+  });
+
+  it('asks, filled in, when it is only told which campaign to change', async () => {
+    expect((await ask(store, 'politie-demo', 'wijzig "half om half"')).type).toBe('form');
+    expect((await ask(store, 'nvb-demo', 'meedoen "half om half"')).type).toBe('form');
+  });
+
   it('takes away what a form left empty, and leaves alone what was not asked', async () => {
     const made = await ask(
       store,
@@ -203,6 +232,7 @@ describe('asking the calendar', () => {
     expect(wordsOf(await ask(store, 'lezer-demo', '50PlusBeurs'))).toMatch(/niet zeker of het doorgaat/);
     expect(wordsOf(await ask(store, 'lezer-demo', 'Week tegen Eenzaamheid 2024'))).toMatch(/26 september/);
     expect(wordsOf(await ask(store, 'lezer-demo', 'zomaar iets'))).toMatch(/ken ik niet/);
+    expect((await ask(store, 'lezer-demo', 'week')).type).toBe('choice');
   });
 
   it('shows a gap in the month where the moment usually is', async () => {
@@ -221,6 +251,18 @@ describe('asking the calendar', () => {
 
   it('offers the nearest command for a slip', async () => {
     expect(wordsOf(await ask(store, 'lezer-demo', 'kalendre'))).toMatch(/Bedoel je kalender/);
+  });
+
+  it('reads a period and several names in one line', async () => {
+    const reply = await ask(store, 'lezer-demo', 'kalender ondernemers veiliginternetten okt 2027');
+    expect(wordsOf(reply)).toContain('Week van de Veiligheid 2027');
+    expect(wordsOf(await ask(store, 'lezer-demo', 'kalender senioren bananen'))).toMatch(/bananen/);
+  });
+
+  it('takes the English words for a choice', async () => {
+    expect((await ask(store, 'fin-demo', 'calendar type:campaign date:unknown')).type).toBe('message');
+    expect((await ask(store, 'fin-demo', 'subscribe list')).type).toBe('message');
+    expect(wordsOf(await ask(store, 'fin-demo', 'task list "week van de veiligheid"'))).toMatch(/No tasks/);
   });
 
   it('finds quiet weeks only in the time to come', async () => {
@@ -248,8 +290,8 @@ describe('tasks and taking part', () => {
     expect(wordsOf(yes)).toMatch(/NVB doet mee[\s\S]*posters in de bank/);
     const no = await ask(store, 'nvb-demo', 'meedoen "met taken" antwoord:nee');
     expect(wordsOf(no)).toMatch(/NVB doet niet mee/);
-    expect(wordsOf(await ask(store, 'nvb-demo', 'meedoen "met taken" organisatie:politie'))).toMatch(
-      /eigen organisatie/,
-    );
+    expect(
+      wordsOf(await ask(store, 'nvb-demo', 'meedoen "met taken" antwoord:ja organisatie:politie')),
+    ).toMatch(/eigen organisatie/);
   });
 });

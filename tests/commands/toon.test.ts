@@ -46,7 +46,7 @@ describe('toon', () => {
       'Week van de Veiligheid 2012',
     ])
       expect(words).toContain(part);
-    expect(wordsOf(await ask(store, OUTSIDER, 'toon series/black-friday'))).toContain('plus 1 dag');
+    expect(wordsOf(await ask(store, OUTSIDER, 'toon series/black-friday'))).toContain('1 dag later');
   });
 
   it('of a series that may not go on says so', async () => {

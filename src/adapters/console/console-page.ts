@@ -30,7 +30,7 @@ const QUICK = ['kalender', 'nieuw', 'zoek', 'actieplan', 'wat-werkt', 'meldpunt'
 const OPENS_FORM = new Set(['nieuw', 'zoek']);
 
 /** The console: who you are, a line to type, quick buttons, and the last answer with working buttons. */
-export function consolePage(parts: ConsolePageParts, known: (command: string) => boolean): string {
+export function consolePage(parts: ConsolePageParts, offered: (command: string) => boolean): string {
   const t = translator(parts.current.locale);
   const main = [
     `<h1>${escapeHtml(t('console.title'))}</h1>`,
@@ -38,7 +38,7 @@ export function consolePage(parts: ConsolePageParts, known: (command: string) =>
     '<div class="console">',
     pickerHtml(parts, t),
     lineHtml(parts, t),
-    quickHtml(parts, t, known),
+    quickHtml(parts, t, offered),
     '</div>',
     parts.exchange ? exchangeHtml(parts.exchange, parts, t) : '',
   ].join('');
@@ -101,8 +101,12 @@ function lineHtml({ hidden, line, exchange }: ConsolePageParts, t: Translate): s
   ].join('');
 }
 
-function quickHtml({ hidden }: ConsolePageParts, t: Translate, known: (command: string) => boolean): string {
-  const buttons = QUICK.filter(known).map((command) => {
+function quickHtml(
+  { hidden }: ConsolePageParts,
+  t: Translate,
+  offered: (command: string) => boolean,
+): string {
+  const buttons = QUICK.filter(offered).map((command) => {
     const fields = {
       ...hidden,
       command,

@@ -1,7 +1,7 @@
 import { type ErrorRequestHandler, type Request, type Response, Router, urlencoded } from 'express';
 import { contextFor, type Surroundings } from '../../command/context.ts';
 import type { Registry } from '../../command/registry.ts';
-import { runRequest } from '../../command/run.ts';
+import { mayUse, runRequest } from '../../command/run.ts';
 import { runLine } from '../../command/run-line.ts';
 import { PROGRAM } from '../../domain/access/actor.ts';
 import { scopeOf } from '../../domain/access/visibility.ts';
@@ -60,8 +60,12 @@ export function consoleRoutes(options: ConsoleOptions): Router {
     const key = ids() + ids();
     const hidden = { csrf: gate.formValue(), key, als: slugOf(current.person) };
     const parts = { people, current: current.person, hidden, line, exchange };
-    const isKnown = (command: string) => registry.find(command) !== undefined;
-    response.type('html').send(consolePage(parts, isKnown));
+    const actor = await actorOf(options.store, current.person.id, options.now());
+    const isOffered = (name: string) => {
+      const command = registry.find(name);
+      return command !== undefined && actor !== undefined && mayUse(command.access, { actor });
+    };
+    response.type('html').send(consolePage(parts, isOffered));
   };
 
   router.get('/', (request, response) => show(response, request.query.als));

@@ -142,7 +142,7 @@ export const calendar = {
   'refusal.task-due-not-understood':
     'I cannot read "{text}" as a due date. Write for example 60 days before start, 7 days after end, or a date.',
   'refusal.no-organisation': 'I do not know for which organisation you speak. Name the organisation as well.',
-  'refusal.task-needs': 'For this choice also give the {what}.',
+  'refusal.task-needs': 'Also give: {what}.',
   'due.before-start': '{days, plural, one {1 day} other {# days}} before the start',
   'due.after-start':
     '{days, plural, =0 {on the first day} one {1 day after the start} other {# days after the start}}',

@@ -61,6 +61,6 @@ export const search = {
   'rule.whole-month': 'every year the whole month of {month}',
   'rule.announced-yearly': 'announced every year; there is no fixed rule',
   'rule.days': '{rule}, for {days} days',
-  'rule.before': '{rule}, minus {days, plural, one {1 day} other {# days}}',
-  'rule.after': '{rule}, plus {days, plural, one {1 day} other {# days}}',
+  'rule.before': '{rule}; it begins {days, plural, one {1 day} other {# days}} earlier',
+  'rule.after': '{rule}; it begins {days, plural, one {1 day} other {# days}} later',
 } as const;

@@ -34,6 +34,9 @@ export const web = {
   'page.failed-text':
     'It is not your doing. Try again. If it keeps going wrong, give this number to whoever runs the program: {id}',
   'page.footer': 'By the Dutch public-private partnership against online fraud.',
+  'console.form-how': 'Enter keeps what is there; "stop" ends it.',
+  'console.form-more': 'Anything more? Type name:value and Enter; an empty line finishes. Possible: {names}.',
+  'console.no-such-number': 'There is no such number.',
   'console.title': 'Console',
   'console.intro': 'Try every command here. What you do here is really saved.',
   'console.who': 'You are now',

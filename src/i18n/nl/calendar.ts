@@ -143,7 +143,7 @@ export const calendar = {
   'refusal.task-due-not-understood':
     '"{text}" lees ik niet als termijn. Schrijf bijvoorbeeld 60 dagen voor begin, 7 dagen na einde, of een datum.',
   'refusal.no-organisation': 'Ik weet niet voor welke organisatie je spreekt. Noem de organisatie erbij.',
-  'refusal.task-needs': 'Geef bij deze keuze ook de {what}.',
+  'refusal.task-needs': 'Geef hierbij ook op: {what}.',
   'due.before-start': '{days, plural, one {1 dag} other {# dagen}} voor het begin',
   'due.after-start':
     '{days, plural, =0 {op de eerste dag} one {1 dag na het begin} other {# dagen na het begin}}',

@@ -61,6 +61,6 @@ export const search = {
   'rule.whole-month': 'elk jaar de hele maand {month}',
   'rule.announced-yearly': 'wordt elk jaar aangekondigd; er is geen vaste regel',
   'rule.days': '{rule}, {days} dagen lang',
-  'rule.before': '{rule}, min {days, plural, one {1 dag} other {# dagen}}',
-  'rule.after': '{rule}, plus {days, plural, one {1 dag} other {# dagen}}',
+  'rule.before': '{rule}; het begint {days, plural, one {1 dag} other {# dagen}} eerder',
+  'rule.after': '{rule}; het begint {days, plural, one {1 dag} other {# dagen}} later',
 } as const;

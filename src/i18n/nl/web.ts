@@ -35,6 +35,10 @@ export const web = {
   'page.failed-text':
     'Dat ligt niet aan jou. Probeer het opnieuw. Blijft het misgaan, geef dan dit nummer door aan de beheerder: {id}',
   'page.footer': 'Van de publiek-private samenwerking tegen online fraude.',
+  'console.form-how': 'Enter laat staan wat er al staat; "stop" breekt af.',
+  'console.form-more':
+    'Wil je meer invullen? Typ bijvoorbeeld naam:waarde en Enter; een lege regel rondt af. Mogelijk: {names}.',
+  'console.no-such-number': 'Dat nummer staat er niet bij.',
   'console.title': 'Console',
   'console.intro': 'Probeer hier elk commando uit. Wat je hier doet, wordt echt opgeslagen.',
   'console.who': 'Je bent nu',

@@ -1,0 +1,83 @@
+import { formatInstant } from '../core/dates/format-date.ts';
+import { Refusal, type StaleRecordError } from '../core/errors.ts';
+import { guardOf } from '../domain/access/guard.ts';
+import { canSee } from '../domain/access/visibility.ts';
+import { changedFields } from '../domain/changed-fields.ts';
+import type { AuditRow } from '../domain/ports.ts';
+import type { AnyRecord } from '../domain/records.ts';
+import type { Id } from '../domain/shared/record.ts';
+import type { Reply } from '../reply/reply.ts';
+import { idsAmong, valueText } from '../views/value-text.ts';
+import { fieldsOf } from './bind.ts';
+import type { Command, Context, FieldValue, Request } from './command.ts';
+import { fieldLabel } from './form.ts';
+import { viewOf } from './names.ts';
+import { refusalReply } from './problem-replies.ts';
+
+type Args = Readonly<Record<string, FieldValue>>;
+
+/**
+ * Someone saved a newer version: shows what changed meanwhile beside what was asked, and asks. Going on
+ * saves only what this person changed, so that the other's changes elsewhere stay.
+ */
+export async function conflictReply(
+  context: Context,
+  command: Command,
+  request: Request,
+  error: StaleRecordError,
+): Promise<Reply> {
+  const { t, store, scope, locale } = context;
+  const id = error.id as Id;
+  const record = (await store.getMany([id])).get(id);
+  if (!record || !canSee(scope, guardOf(record))) return refusalReply(context, new Refusal('not-found'));
+  const history = await store.history(id);
+  const since = history.slice(error.expected);
+  const last = since.at(-1);
+  const theirs = last ? changedFields(since[0]?.before, last.after) : [];
+  const mine = await changedByMe(context, command, request.args, history[error.expected - 1]);
+  const shown = Object.entries(mine).filter(([name]) => name !== command.subject);
+  const ids = idsAmong([...theirs.map(({ after }) => after), ...Object.values(mine)]) as Id[];
+  const view = await viewOf(context, [], ids);
+  const when = last ? formatInstant(Temporal.Instant.from(last.at), context.actor.zone, locale) : '';
+  const changed = theirs.map(({ field, after }) => ({
+    label: fieldLabel(t, field),
+    value: valueText(after, view),
+  }));
+  const args = { ...mine, ...(command.subject ? { [command.subject]: error.id } : {}) };
+  return {
+    type: 'confirm',
+    title: t('reply.conflict-title'),
+    draft: shown.map(([name, value]) => ({ label: fieldLabel(t, name), value: valueText(value, view) })),
+    warnings: [
+      { type: 'notice', tone: 'warning', text: t('reply.conflict', { when }) },
+      ...(changed.length > 0 ? [{ type: 'fields' as const, fields: changed }] : []),
+    ],
+    confirm: {
+      label: t('reply.conflict-mine'),
+      command: command.name,
+      args,
+      version: error.current,
+      confirmed: true,
+    },
+    alternatives: [{ label: t('reply.conflict-theirs'), command: 'toon', args: { wat: error.id } }],
+  };
+}
+
+/** A form sends every field: those that are as this person saw them were not changed by this person. */
+async function changedByMe(
+  context: Context,
+  command: Command,
+  args: Args,
+  seen: AuditRow | undefined,
+): Promise<Args> {
+  if (!command.prefill || !command.subject || !seen) return args;
+  const old = seen.after as AnyRecord;
+  const store = { ...context.store, getMany: async () => new Map([[old.id as string, old]]) };
+  const before = await command.prefill({ ...context, store }, { [command.subject]: old.id });
+  const needed = new Set(fieldsOf(command).flatMap(({ name, info }) => (info.required ? [name] : [])));
+  const same = (one: FieldValue | undefined, other: FieldValue): boolean =>
+    [one].flat().join() === [other].flat().join();
+  return Object.fromEntries(
+    Object.entries(args).filter(([name, value]) => needed.has(name) || !same(before[name], value)),
+  );
+}
