@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Context } from '../src/command/command.ts';
 import { choice, optional, refs } from '../src/command/fields.ts';
 import type { CalendarFilter } from '../src/domain/feed/feed.ts';
@@ -15,15 +16,7 @@ export const filterFields = {
   soort: optional(choice(['campagne', 'inhaakmoment'], { names: ['type'] })),
 };
 
-export interface FilterArgs {
-  doelgroep?: Id<'audience'>[] | undefined;
-  vorm?: Id<'form'>[] | undefined;
-  organisatie?: Id<'organisation'>[] | undefined;
-  regio?: Id<'region'>[] | undefined;
-  reeks?: Id<'series'>[] | undefined;
-  onderwerp?: Id<'topic'>[] | undefined;
-  soort?: 'campagne' | 'inhaakmoment' | undefined;
-}
+type FilterArgs = z.infer<z.ZodObject<typeof filterFields>>;
 
 /** The filter that these arguments mean; a term stands for its parts too ("senioren" for those offline). */
 export async function filterFrom(

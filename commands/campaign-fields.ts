@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { FieldValue } from '../src/command/command.ts';
 import { choice, optional, paragraph, ref, refs, text, url } from '../src/command/fields.ts';
 import { HOME_ZONE } from '../src/core/clock.ts';
@@ -5,7 +6,6 @@ import { parseDate } from '../src/core/dates/parse-date.ts';
 import { Refusal } from '../src/core/errors.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
 import type { CampaignEdit } from '../src/domain/campaign/edit-campaign.ts';
-import type { Id } from '../src/domain/shared/record.ts';
 
 /** The arguments that describe a campaign, shared by `nieuw` and `wijzig`; all of them may be left out. */
 export const contentFields = {
@@ -27,24 +27,7 @@ export const contentFields = {
   embargo: optional(text({ names: ['embargo-until'] })),
 };
 
-interface ContentArgs {
-  vorm?: Id<'form'>[] | undefined;
-  trekker?: Id<'organisation'>[] | undefined;
-  boodschap?: string | undefined;
-  doel?: string | undefined;
-  gedrag?: string | undefined;
-  meting?: string | undefined;
-  kanaal?: Id<'channel'>[] | undefined;
-  regio?: Id<'region'>[] | undefined;
-  plaats?: string | undefined;
-  onderwerp?: Id<'topic'>[] | undefined;
-  materiaal?: string | undefined;
-  website?: string | undefined;
-  notitie?: string | undefined;
-  zichtbaar?: 'openbaar' | 'partners' | 'eigen' | undefined;
-  groep?: Id<'group'> | undefined;
-  embargo?: string | undefined;
-}
+type ContentArgs = z.infer<z.ZodObject<typeof contentFields>>;
 
 const VISIBILITY = { openbaar: 'public', partners: 'partners', eigen: 'organisation' } as const;
 
