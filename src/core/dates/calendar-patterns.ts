@@ -1,10 +1,11 @@
-import { mondayOfIsoWeek } from './iso-week.ts';
+import { mondayOf, mondayOfIsoWeek } from './iso-week.ts';
 import { fixedReading, monthsReading, type Pattern, type Reading, type Span } from './reading.ts';
 import { anyOf, monthNumbers, ordinalNumbers, seasonMonths } from './words.ts';
 
 const OF = '(?: (?:of|van|in))?';
 const YEAR = `(?:${OF} (?<year>\\d{4}))?`;
-const ORDINAL = `(?:de |het |the )?(?<number>[1-4]|${anyOf(ordinalNumbers.keys())})`;
+const ORDINAL = `(?:de |het |the )?(?<number>[1-5]|${anyOf(ordinalNumbers.keys())})`;
+const MONTH = `(?<month>${anyOf(monthNumbers.keys())})`;
 
 /** Years, quarters, months, ISO weeks and seasons, with or without a year where that is possible. */
 export const calendarPatterns: readonly Pattern[] = [
@@ -18,7 +19,7 @@ export const calendarPatterns: readonly Pattern[] = [
   { shape: /^(?<year>\d{4})[-/](?<month>\d{1,2})$/, read: readMonth },
   { shape: /^(?<month>\d{1,2})[-/](?<year>\d{4})$/, read: readMonth },
   {
-    shape: new RegExp(`^(?<month>${anyOf(monthNumbers.keys())})(?:${OF}[ -]?(?<year>\\d{4}))?$`),
+    shape: new RegExp(`^${MONTH}(?:${OF}[ -]?(?<year>\\d{4}))?$`),
     read: readMonth,
   },
   { shape: /^[qk](?<number>[1-4])(?:(?: van| of)?[ /-]?(?<year>\d{4}))?$/, read: readQuarter },
@@ -27,6 +28,11 @@ export const calendarPatterns: readonly Pattern[] = [
   { shape: new RegExp(`^${ORDINAL} (?:kwartaal|quarter)${YEAR}$`), read: readQuarter },
   { shape: new RegExp(`^(?:week|weken|weeks|wk|w)[ -]?(?<week>\\d{1,2})${YEAR}$`), read: readWeek },
   { shape: /^(?<year>\d{4})-?w(?<week>\d{1,2})$/, read: readWeek },
+  { shape: new RegExp(`^${ORDINAL} week${OF} ${MONTH}${YEAR}$`), read: readWeekOfMonth },
+  {
+    shape: new RegExp(`^(?:de |the )?(?:laatste|last) week${OF} ${MONTH}${YEAR}$`),
+    read: readWeekOfMonth,
+  },
   {
     shape: new RegExp(`^(?:de |the )?(?<season>${anyOf(seasonMonths.keys())})${YEAR}$`),
     read: ({ season = '', year }) =>
@@ -54,6 +60,20 @@ function readHalfYear({ number, year }: Words): Reading {
 function readWeek({ week, year }: Words): Reading {
   const like = (number: number) => (inYear: number) => weekSpan(inYear, number);
   return { type: 'yearly', grain: 'week', year: numberOrNothing(year), at: like(Number(week)), like };
+}
+
+/** Weeks belong to the month that their Thursday is in, as ISO weeks do to years; without a number the last. */
+function readWeekOfMonth({ number, month = '', year }: Words): Reading {
+  const place = number === undefined ? undefined : (ordinalNumbers.get(number) ?? Number(number));
+  const inMonth = monthNumbers.get(month) ?? 1;
+  const at = (inYear: number): Span | undefined => {
+    const first = Temporal.PlainDate.from({ year: inYear, month: inMonth, day: 4 });
+    const start = mondayOf(place === undefined ? first.with({ day: first.daysInMonth - 3 }) : first).add({
+      weeks: (place ?? 1) - 1,
+    });
+    return start.add({ days: 3 }).month === inMonth ? { start, end: start.add({ days: 6 }) } : undefined;
+  };
+  return { type: 'yearly', grain: 'week', year: numberOrNothing(year), at };
 }
 
 function weekSpan(year: number, week: number): Span | undefined {

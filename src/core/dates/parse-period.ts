@@ -31,7 +31,7 @@ const OPEN_MONTHS = 24;
 /**
  * Reads a period as people type it, in Dutch or English whatever the person's language: "week 41",
  * "okt t/m nov 2027", "11-17 okt", "Q4", "komende 3 weken", "vanaf oktober". Without a year it is the
- * next one that has not wholly passed. "Tot" counts its end in; "vanaf" lasts 24 months, "sinds" until today.
+ * next one that has not wholly passed. The first week of a month is the one with its first Thursday. "Tot" counts its end in; "vanaf" lasts 24 months, "sinds" until today.
  */
 export function parsePeriod(text: string, today: Temporal.PlainDate): DatePeriod | PeriodProblem {
   if (text.length > LONGEST_TEXT) return problem('period-not-understood', text);

@@ -16,7 +16,9 @@ const UNITS: Readonly<Record<string, 'days' | 'weeks' | 'months' | 'quarters' | 
   ...Object.fromEntries(['kwartaal', 'kwartalen', 'quarter', 'quarters'].map((word) => [word, 'quarters'])),
   ...Object.fromEntries(['jaar', 'jaren', 'year', 'years'].map((word) => [word, 'years'])),
 };
-const AMOUNT = `(?<count>[1-9]\\d{0,3}|${anyOf(countNumbers.keys())}) (?<unit>${anyOf(Object.keys(UNITS))})`;
+const COUNTED = `(?<count>[1-9]\\d{0,3}|${anyOf(countNumbers.keys())}) (?<unit>${anyOf(Object.keys(UNITS))})`;
+/** "3 weken", "zes maanden", "een half jaar": as a piece of a regular expression, read by `amountOf`. */
+export const AMOUNT = `(?:${COUNTED}|(?:een |a )?half[ -]?(?:jaar|year))`;
 
 const NEAR_DAYS: Readonly<Record<string, number>> = {
   vandaag: 0,
@@ -57,9 +59,9 @@ export const relativePatterns: readonly Pattern[] = [
   },
   {
     shape: new RegExp(`^(?:de |the )?${WHICH} ${AMOUNT}$`),
-    read: ({ which = '', count = '', unit = '' }, today) => {
+    read: ({ which = '', ...words }, today) => {
       if (THIS.includes(which)) return undefined;
-      const amount = amountOf(count, unit);
+      const amount = amountOf(words);
       return FORWARD.has(which)
         ? fixedReading('other', today, today.add(amount).subtract({ days: 1 }))
         : fixedReading('other', today.subtract(amount).add({ days: 1 }), today);
@@ -67,11 +69,11 @@ export const relativePatterns: readonly Pattern[] = [
   },
   {
     shape: new RegExp(`^(?:over|in|binnen) ${AMOUNT}$`),
-    read: ({ count = '', unit = '' }, today) => fixedReading('day', today.add(amountOf(count, unit))),
+    read: (words, today) => fixedReading('day', today.add(amountOf(words))),
   },
   {
     shape: new RegExp(`^${AMOUNT} (?:geleden|ago)$`),
-    read: ({ count = '', unit = '' }, today) => fixedReading('day', today.subtract(amountOf(count, unit))),
+    read: (words, today) => fixedReading('day', today.subtract(amountOf(words))),
   },
   {
     shape: new RegExp(
@@ -109,7 +111,11 @@ function shiftOf(which: string): number {
   return LAST.includes(which) ? -1 : 0;
 }
 
-function amountOf(count: string, unit: string): Temporal.DurationLike {
+/** What the groups of `AMOUNT` say; without a count it is half a year. */
+export function amountOf({
+  count = '6',
+  unit = 'maanden',
+}: Readonly<Record<string, string | undefined>>): Temporal.DurationLike {
   const number = countNumbers.get(count) ?? Number(count);
   const units = UNITS[unit] ?? 'days';
   return units === 'quarters' ? { months: number * 3 } : { [units]: number };

@@ -28,7 +28,7 @@ const WEEKDAYS = [
 /** The month that a meteorological season begins in; each lasts three months. */
 const SEASONS = ['lente voorjaar spring', 'zomer summer', 'herfst najaar autumn fall', 'winter'];
 
-const ORDINALS = ['eerste first', 'tweede second', 'derde third', 'vierde fourth'];
+const ORDINALS = ['eerste first', 'tweede second', 'derde third', 'vierde fourth', 'vijfde fifth'];
 
 const COUNTS = [
   'een one a an',
