@@ -21,7 +21,9 @@ const LONG_ENTRY_DAYS = 92;
 
 const SEEN = (table: string): string =>
   `(${table}.visibility IN ('public', 'partners') OR ${table}.owner IN (SELECT value FROM json_each(@organisations))
-    OR ${table}.visibility IN (SELECT value FROM json_each(@groups)))`;
+    OR ${table}.visibility IN (SELECT value FROM json_each(@groups))
+    OR EXISTS (SELECT 1 FROM link AS led WHERE led.from_id = ${table}.id AND led.role = 'lead'
+      AND led.to_id IN (SELECT value FROM json_each(@organisations))))`;
 const IN_RANGE = `entry.first <= @until AND entry.last >= @from
   AND (entry.first >= @earliest OR entry.no IN (
     SELECT no FROM entry WHERE long = 1 AND first <= @until AND last >= @from))`;

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { linksOf } from '../links.ts';
+import { leadsOf } from '../links.ts';
 import { type AnyRecord, isKind } from '../records.ts';
 import type { Guarded } from './visibility.ts';
 
@@ -9,7 +9,7 @@ export function guardOf(record: AnyRecord): Guarded {
     visibility: record.visibility,
     owner: record.owner,
     embargoUntil: record.embargoUntil,
-    leads: linksOf(record).flatMap(([role, id]) => (role === 'lead' ? [id] : [])),
+    leads: leadsOf(record),
     restricted: isRestricted(record),
   };
 }

@@ -44,8 +44,8 @@ export function publicScope(at: Temporal.Instant): Scope {
 /** The rule itself: one place, mirrored in SQL by store/visible.ts and held equal by a test. */
 export function canSee(scope: Scope, record: Guarded): boolean {
   if (scope.everything) return true;
-  if ([record.owner, ...record.leads].some((id) => scope.organisations.includes(id as Id<'organisation'>)))
-    return true;
+  if (record.owner && scope.organisations.includes(record.owner)) return true;
+  if (record.leads.some((id) => scope.organisations.includes(id as Id<'organisation'>))) return true;
   if (record.visibility === 'public')
     return scope.partners || (!record.restricted && !embargoed(scope, record));
   if (record.visibility === 'partners') return scope.partners;
