@@ -49,7 +49,7 @@ export type LinkRole =
   | 'group'
   | 'member';
 
-/** Calendar entries (campaigns) in a range of dates, both ends counted; undated ones by expected month. */
+/** Calendar entries (campaigns) in a range of dates, both ends counted; undated ones by expected months. */
 export interface EntryQuery {
   scope: Scope;
   from?: string;
@@ -76,6 +76,8 @@ export interface EntrySpan {
   id: Id<'campaign'>;
   first: string;
   last: string;
+  /** The months (YYYY-MM) in which it is expected while it has no dates; undefined when it has. */
+  months: readonly string[] | undefined;
   type: 'campaign' | 'inhaakmoment';
   /** Whether it shares an audience or a fraud form with what was asked; false when nothing was. */
   alike: boolean;

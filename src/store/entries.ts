@@ -49,6 +49,7 @@ export function spans(database: Database, query: Conditions, alike?: Alike): Ent
         first: entry.first,
         last: entry.last,
         type: entry.type,
+        months: EXPECTED_MONTHS,
         alike: alike ? IS_ALIKE : sql<number>`0`,
       })
       .from(entry)
@@ -56,7 +57,11 @@ export function spans(database: Database, query: Conditions, alike?: Alike): Ent
       .orderBy(asc(entry.first), asc(entry.no))
       .prepare(),
   ).all({ ...asked.values, ...(alike && alikeValues(alike)) });
-  return rows.map((row) => ({ ...row, alike: row.alike === 1 })) as EntrySpan[];
+  return rows.map(({ months, ...row }) => ({
+    ...row,
+    months: months === null ? undefined : JSON.parse(months),
+    alike: row.alike === 1,
+  })) as EntrySpan[];
 }
 
 function countOf(database: Database, asked: Asked): number {
@@ -119,6 +124,19 @@ const IS_ALIKE = sql<number>`EXISTS (SELECT 1 FROM link WHERE link.from_id = ent
   AND (link.role = 'audience' AND link.to_id IN ${givenList('alikeAudiences')}
     OR link.role = 'form' AND link.to_id IN ${givenList('alikeForms')}))`;
 
+/** A gap stands from the first day of its first month, so hardly any other row costs a look at its record. */
+const MAY_BE_GAP = sql`entry.date_state IN ('unknown', 'uncertain') AND substr(entry.first, 9) = '01'`;
+
+/** The JSON list of a gap's months; null for whatever has dates. */
+const EXPECTED_MONTHS = sql<string | null>`CASE WHEN ${MAY_BE_GAP} THEN (SELECT gap.data -> 'expectedMonths'
+  FROM record AS gap WHERE gap.no = entry.no AND gap.data ->> 'period' IS NULL) END`;
+
+/** False for a gap that is expected before and after the range, but in none of its months (decision 008). */
+const NOT_BETWEEN_MONTHS = sql`NOT (${MAY_BE_GAP} AND substr(entry.first, 1, 7) <> substr(entry.last, 1, 7)
+  AND EXISTS (SELECT 1 FROM record AS gap WHERE gap.no = entry.no AND gap.data ->> 'period' IS NULL
+    AND NOT EXISTS (SELECT 1 FROM json_each(gap.data, '$.expectedMonths') AS month
+      WHERE month.value BETWEEN substr(${given('from')}, 1, 7) AND substr(${given('until')}, 1, 7))))`;
+
 const CONDITIONS = {
   until: lte(entry.first, given('until')),
   // Short entries are found by their first day alone; the few long ones by an index of their own.
@@ -129,6 +147,7 @@ const CONDITIONS = {
       gte(entry.first, given('earliest')),
       sql`${entry.no} IN (SELECT no FROM entry WHERE long = 1 AND first <= ${given('until')} AND last >= ${given('from')})`,
     ),
+    NOT_BETWEEN_MONTHS,
   ),
   audiences: linkedTo('audience', 'audiences'),
   forms: linkedTo('form', 'forms'),

@@ -1,10 +1,13 @@
 import { formatMonth, formatPeriod } from '../core/dates/format-date.ts';
-import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
+import { listedMonth } from '../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { EVERYONE } from '../domain/campaign/overlap.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
 import { campaignLine } from './campaign-line.ts';
 import type { View } from './view.ts';
+
+/** After all months. */
+const NO_MONTH = '9999-99';
 
 export interface CalendarPart {
   campaigns: readonly Campaign[];
@@ -35,7 +38,7 @@ export function calendarMessage(
     audience,
     sections: [
       { type: 'text', text: intro.join(' ') },
-      ...byMonth(campaigns, view),
+      ...byMonth(campaigns, range?.start, view),
       { type: 'actions', actions: steps(asked, forEveryone, t) },
     ],
     ...(next
@@ -60,12 +63,13 @@ function steps(asked: Action['args'], forEveryone: number, t: View['t']): Action
   ];
 }
 
-function byMonth(campaigns: readonly Campaign[], view: View): Section[] {
-  const months = Map.groupBy(campaigns, (campaign) => calendarSpan(campaign)?.first.slice(0, 7) ?? '');
-  return [...months].flatMap(([month, entries]) => [
+function byMonth(campaigns: readonly Campaign[], from: string | undefined, view: View): Section[] {
+  const months = Map.groupBy(campaigns, (campaign) => listedMonth(campaign, from) ?? NO_MONTH);
+  const inOrder = [...months].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.flatMap(([month, entries]) => [
     {
       type: 'heading',
-      text: month === '' ? view.t('calendar.no-date') : capital(formatMonth(month, view.locale)),
+      text: month === NO_MONTH ? view.t('calendar.no-date') : capital(formatMonth(month, view.locale)),
     },
     { type: 'list', items: entries.map((entry) => campaignLine(entry, view)) },
   ]);

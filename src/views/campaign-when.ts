@@ -1,4 +1,11 @@
-import { formatMonth, formatPeriod, formatPeriodWithDays } from '../core/dates/format-date.ts';
+import {
+  formatMonth,
+  formatMonthBefore,
+  formatMonths,
+  formatPeriod,
+  formatPeriodWithDays,
+} from '../core/dates/format-date.ts';
+import { monthRuns } from '../core/dates/month-runs.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { phaseOf } from '../domain/campaign/phase.ts';
 import type { View } from './view.ts';
@@ -25,11 +32,23 @@ export function dateStateText({ dateState }: Campaign, { t }: View): string {
   return t(dateState === 'unknown' ? 'calendar.unknown' : 'calendar.uncertain');
 }
 
-function gapText({ dateState, expectedMonth }: Campaign, { t, locale }: View): string {
+function gapText({ dateState, expectedMonths }: Campaign, view: View): string {
   const uncertain = dateState === 'uncertain';
-  if (!expectedMonth) return t(uncertain ? 'calendar.uncertain' : 'calendar.unknown');
-  const month = formatMonth(expectedMonth, locale);
-  return t(uncertain ? 'calendar.uncertain-in' : 'calendar.unknown-in', { month });
+  if (expectedMonths.length === 0) return view.t(uncertain ? 'calendar.uncertain' : 'calendar.unknown');
+  const months = monthsText(expectedMonths, view);
+  return view.t(uncertain ? 'calendar.uncertain-in' : 'calendar.unknown-in', { months });
+}
+
+/** Three months on end or more are a stretch; any others are named one by one. */
+function monthsText(months: readonly string[], { t, locale }: View): string {
+  const [run = [], ...others] = monthRuns(months);
+  const [first, last] = [run[0], run.at(-1)];
+  if (others.length > 0 || run.length < 3 || !first || !last)
+    return t('calendar.in-months', { months: formatMonths(months.toSorted(), locale) });
+  return t('calendar.between-months', {
+    first: formatMonthBefore(first, last, locale),
+    last: formatMonth(last, locale),
+  });
 }
 
 /** Where it stands: proposal, planned, running, finished, cancelled with the reason. */

@@ -46,12 +46,40 @@ describe('the calendar', () => {
     expect(seen).toHaveLength(23);
   });
 
-  it('shows an entry without dates in its expected month', async () => {
-    const gap = sampleCampaign('gap', { period: null, dateState: 'unknown', expectedMonth: '2027-09' });
+  it('shows an entry without dates in its expected months', async () => {
+    const gap = sampleCampaign('gap', { period: null, dateState: 'unknown', expectedMonths: ['2027-09'] });
     const store = await testStore(gap);
     const september = await store.entries({ scope, from: '2027-09-10', until: '2027-09-12', limit: 5 });
     const october = await store.entries({ scope, from: '2027-10-01', until: '2027-10-31', limit: 5 });
     expect([september.total, october.total]).toEqual([1, 0]);
+  });
+
+  it('shows a gap in exactly the months in which it is expected, however far apart', async () => {
+    const month = fc.integer({ min: 1, max: 12 }).map((number) => `2027-${String(number).padStart(2, '0')}`);
+    const months = fc.uniqueArray(month, { minLength: 1, maxLength: 5 });
+    const dates = { state: fc.constantFrom('unknown' as const, 'uncertain' as const), months };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record(dates), { maxLength: 6 }), month, async (gaps, asked) => {
+        const campaigns = gaps.map(({ state, months: expectedMonths }, index) =>
+          sampleCampaign(`c${index}`, { period: null, dateState: state, expectedMonths }),
+        );
+        const store = await testStore(...campaigns, sampleCampaign('dated', { dateState: 'uncertain' }));
+        const range = { scope, from: `${asked}-10`, until: `${asked}-20` };
+        const page = await store.entries({ ...range, limit: 100 });
+        const expected = campaigns
+          .filter(({ expectedMonths }) => expectedMonths.includes(asked))
+          .map(({ id }) => id as string);
+        if (asked === '2027-10') expected.push('campaign/dated');
+        expect(page.campaigns.map(({ id }) => id).sort()).toEqual(expected.sort());
+        const spans = await store.spans(range);
+        const undated = spans.filter((span) => span.months !== undefined);
+        expect(undated.map(({ id }) => id).sort()).toEqual(
+          expected.filter((id) => id !== 'campaign/dated').sort(),
+        );
+        expect(undated.every((span) => span.months?.includes(asked))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('filters by what a campaign links to', async () => {

@@ -46,6 +46,25 @@ export function formatMonth(month: string, locale: Locale): string {
   return `${dateWords[locale].months[number - 1]} ${year}`;
 }
 
+/** Months (YYYY-MM) of which it is one: "april, mei of september 2027"; years only where they differ. */
+export function formatMonths(months: readonly string[], locale: Locale): string {
+  const last = months.at(-1);
+  if (last === undefined) return '';
+  const names = months.slice(0, -1).map((month) => formatMonthBefore(month, last, locale));
+  return eitherOf[locale].format([...names, formatMonth(last, locale)]);
+}
+
+/** The first of two months, without its year when that is the second one's: "september". */
+export function formatMonthBefore(month: string, last: string, locale: Locale): string {
+  const name = formatMonth(month, locale);
+  return month.slice(0, 4) === last.slice(0, 4) ? name.slice(0, name.lastIndexOf(' ')) : name;
+}
+
+const eitherOf: Record<Locale, Intl.ListFormat> = {
+  nl: new Intl.ListFormat('nl', { type: 'disjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+};
+
 /** "2027-Q4" as "4e kwartaal 2027" or "Q4 2027". */
 export function formatQuarter(quarter: string, locale: Locale): string {
   const { year, number } = partsOf(quarter);

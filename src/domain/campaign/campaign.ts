@@ -29,11 +29,8 @@ export const campaign = recordSchema('campaign', {
   edition: shortText.optional(),
   /** Null while the dates are not known. */
   period: period.nullable(),
-  /** The month (YYYY-MM) in which an entry without dates is expected, so that the gap shows there. */
-  expectedMonth: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  /** Every month (YYYY-MM) in which an entry without dates may be, so that the gap shows there. */
+  expectedMonths: z.array(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)).default([]),
   dateState,
   dateSource: source.optional(),
   progress: progress.default('planned'),

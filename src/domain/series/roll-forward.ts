@@ -12,7 +12,7 @@ export const MONTHS_AHEAD = 24;
 
 /**
  * Puts the occurrences of the coming 24 months into the calendar: provisional ones where a rule gives
- * dates, unknown ones in the usual month where none does, because that gap is what a coordinator must
+ * dates, unknown ones in the usual months where none does, because that gap is what a coordinator must
  * see. Only adds and mends what the rule made itself; gives the number of entries written.
  */
 export async function rollForward(
@@ -60,23 +60,26 @@ export function wantedOccurrences(
     );
 }
 
+/** An edition without dates for each year, in those of its months that are not yet past. */
 function gaps(
   series: Series,
   taken: ReadonlySet<string>,
   today: Temporal.PlainDate,
   until: Temporal.PlainDate,
 ): Campaign[] {
-  const months = [...series.usualMonths].sort((a, b) => a - b);
+  const [thisMonth, lastMonth] = [today.toString().slice(0, 7), until.toString().slice(0, 7)];
   const found: Campaign[] = [];
   for (let year = today.year; year <= until.year; year++) {
-    const month = months
-      .map((value) => new Temporal.PlainYearMonth(year, value))
-      .find((value) => inReach(value, today, until));
-    if (month && !taken.has(String(year)))
+    const expectedMonths = series.usualMonths
+      .map((month) => new Temporal.PlainYearMonth(year, month).toString())
+      .filter((month) => month >= thisMonth)
+      .sort();
+    const [first] = expectedMonths;
+    if (first !== undefined && first <= lastMonth && !taken.has(String(year)))
       found.push(
         occurrence(series, String(year), {
           period: null,
-          expectedMonth: month.toString(),
+          expectedMonths,
           dateState: series.takesPlace ? 'unknown' : 'uncertain',
         }),
       );
@@ -84,23 +87,11 @@ function gaps(
   return found;
 }
 
-function inReach(
-  month: Temporal.PlainYearMonth,
-  today: Temporal.PlainDate,
-  until: Temporal.PlainDate,
-): boolean {
-  const first = Temporal.PlainYearMonth.from(today);
-  return (
-    Temporal.PlainYearMonth.compare(month, first) >= 0 &&
-    Temporal.PlainYearMonth.compare(month, until.toPlainYearMonth()) <= 0
-  );
+function editionYear({ edition, period, expectedMonths }: Campaign): string {
+  return edition?.slice(0, 4) ?? (period?.start ?? expectedMonths[0] ?? '').slice(0, 4);
 }
 
-function editionYear({ edition, period, expectedMonth }: Campaign): string {
-  return edition?.slice(0, 4) ?? (period?.start ?? expectedMonth ?? '').slice(0, 4);
-}
-
-type When = Pick<Campaign, 'period' | 'dateState'> & { expectedMonth?: string };
+type When = Pick<Campaign, 'period' | 'dateState'> & { expectedMonths?: string[] };
 
 function occurrence(series: Series, edition: string, when: When): Campaign {
   const id: Id<'campaign'> = `campaign/${series.id.slice('series/'.length)}-${edition}`;

@@ -1,6 +1,6 @@
 import { formatMonth } from '../../core/dates/format-date.ts';
 import { publicScope } from '../../domain/access/visibility.ts';
-import { calendarSpan } from '../../domain/campaign/calendar-entry.ts';
+import { listedMonth } from '../../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Feed } from '../../domain/feed/feed.ts';
 import type { Store } from '../../domain/ports.ts';
@@ -82,12 +82,8 @@ async function readChosen({ store, now, audience, form }: CalendarPageOptions): 
 }
 
 function monthsHtml(campaigns: readonly Campaign[], view: View, context: PageContext): string[] {
-  const firstMonth = context.today.toString().slice(0, 7);
-  // What began earlier and still runs stands under the present month.
-  const monthOf = (campaign: Campaign) => {
-    const month = calendarSpan(campaign)?.first.slice(0, 7) ?? firstMonth;
-    return month < firstMonth ? firstMonth : month;
-  };
+  const today = context.today.toString();
+  const monthOf = (campaign: Campaign) => listedMonth(campaign, today) ?? today.slice(0, 7);
   return [...Map.groupBy(campaigns, monthOf)].map(([month, entries]) => {
     const list: Section = { type: 'list', items: entries.map((one) => linkedLine(one, view, context)) };
     const title = formatMonth(month, context.locale);

@@ -64,10 +64,25 @@ describe('rolling forward', () => {
     const store = await testStore(sampleSeries({ rule: { type: 'announced-yearly' }, usualMonths: [9] }));
     await rollForward(store, today, NOW);
     const made = await store.list('campaign', scope);
-    expect(made.map(({ period, expectedMonth, dateState }) => [period, expectedMonth, dateState])).toEqual([
-      [null, '2027-09', 'unknown'],
-      [null, '2028-09', 'unknown'],
+    expect(made.map(({ period, expectedMonths, dateState }) => [period, expectedMonths, dateState])).toEqual([
+      [null, ['2027-09'], 'unknown'],
+      [null, ['2028-09'], 'unknown'],
     ]);
+  });
+
+  it('keeps every usual month of a gap, and drops those that are past', async () => {
+    const usual = sampleSeries({ rule: { type: 'announced-yearly' }, usualMonths: [10, 4, 12, 9] });
+    const store = await testStore(usual);
+    await rollForward(store, today, NOW);
+    const months = async () =>
+      (await store.list('campaign', scope)).map(({ expectedMonths }) => expectedMonths.join(' '));
+    expect(await months()).toEqual([
+      '2026-12',
+      '2027-04 2027-09 2027-10 2027-12',
+      '2028-04 2028-09 2028-10 2028-12',
+    ]);
+    await rollForward(store, Temporal.PlainDate.from('2027-10-02'), NOW);
+    expect((await months())[1]).toBe('2027-10 2027-12');
   });
 
   it('says that it is open whether a moment takes place at all', async () => {
