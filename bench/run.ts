@@ -19,7 +19,13 @@ const add = async (heading: string, file: string, settings: readonly object[]): 
   const rows: Row[] = [];
   for (const each of settings) {
     process.stderr.write(`${heading} ${JSON.stringify(each)}\n`);
-    rows.push(...(await runTopic(file, each)));
+    try {
+      rows.push(...(await runTopic(file, each)));
+    } catch (error) {
+      // What the others measured is still worth printing.
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+    }
   }
   groups.push([heading, rows]);
 };
