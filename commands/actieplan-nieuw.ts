@@ -5,14 +5,16 @@ import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
 import type { PlanDraft } from '../src/domain/plan/draft-plan.ts';
+import type { Plan } from '../src/domain/plan/plan.ts';
+import { isWaiting } from '../src/domain/plan/plans.ts';
 import { appendText } from '../src/domain/plan/read-plan/append-text.ts';
 import { MAX_PLAN_TEXT } from '../src/domain/plan/read-plan/read-plan-text.ts';
-import { keepDraft, planId, readDraft, savePlan } from '../src/domain/plan/save-plan.ts';
+import { discardDraft, keepDraft, planId, readDraft, savePlan } from '../src/domain/plan/save-plan.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { MessageKey } from '../src/i18n/translate.ts';
 import type { Confirm, Message } from '../src/reply/reply.ts';
-import { planPreview } from '../src/views/plan-preview.ts';
-import { planPage } from './plan-page.ts';
+import { discardQuestion, planPreview } from '../src/views/plan-preview.ts';
+import { planPage, withNotice } from './plan-page.ts';
 
 const args = z.object({
   titel: text({ names: ['title'] }),
@@ -22,6 +24,7 @@ const args = z.object({
   zichtbaar: optional(choice(['openbaar', 'partners'], { names: ['visible', 'visibility'] })),
   tekst: optional(paragraph({ names: ['text'], max: MAX_PLAN_TEXT })),
   erbij: flag({ names: ['append'] }),
+  weg: flag({ names: ['discard'], hidden: true }),
   /** The plan whose text is kept and waits to be saved. */
   plan: optional(ref('plan', { hidden: true })),
   verder: optional(number(0, 10_000, { hidden: true })),
@@ -38,11 +41,13 @@ export const actieplanNieuw = defineCommand({
   prefill: async (context, given) => kept(context, given.plan as Id<'plan'>),
   // The text is kept already at the preview: a button cannot carry it to the moment of saving.
   preview: async (context, given) => {
+    if (given.weg) return discardQuestion(await draftOf(context, given), await viewOf(context, []));
     if (!given.tekst && (await savedBefore(context, given.plan))) return undefined;
     const draft = given.tekst ? await keep(context, given) : await waiting(context, given);
     return preview(context, draft, given.verder ?? 0);
   },
   run: async (context, given) => {
+    if (given.weg) return discarded(context, given);
     if (!given.tekst && given.plan && (await savedBefore(context, given.plan)))
       return told(context, given.plan, 'plan.saved-already');
     const id = given.tekst ? (await keep(context, given)).plan.id : (await waiting(context, given)).plan.id;
@@ -50,6 +55,20 @@ export const actieplanNieuw = defineCommand({
     return told(context, id, 'plan.saved');
   },
 });
+
+/** The draft that is to go; a refusal when its text is gone already. */
+async function draftOf({ store, actor }: Context, given: Args): Promise<Plan> {
+  require(isCoordinator(actor), 'coordinators-only');
+  const plan = await store.get((given.plan as Id<'plan'>) ?? planId(given.sleutel));
+  if (!isWaiting(plan)) throw new Refusal('plan-no-draft');
+  return plan;
+}
+
+async function discarded(context: Context, given: Args): Promise<Message> {
+  const { id } = await draftOf(context, given);
+  await discardDraft(context.store, context.by, id);
+  return withNotice(await planPage(context, {}), context.t('plan.discarded'));
+}
 
 async function keep({ store, by }: Context, given: Args): Promise<PlanDraft> {
   require(isCoordinator(by.actor), 'coordinators-only');
@@ -85,16 +104,14 @@ async function preview(context: Context, draft: PlanDraft, from: number): Promis
 }
 
 async function told(context: Context, id: Id<'plan'>, key: MessageKey): Promise<Message> {
-  const page = await planPage(context, { plan: id });
-  const notice = { type: 'notice', tone: 'success', text: context.t(key) } as const;
-  return { ...page, audience: 'private', sections: [notice, ...page.sections] };
+  return withNotice(await planPage(context, { plan: id }), context.t(key));
 }
 
 /** A plan that waits to be saved, as its form shows it. */
 async function kept({ store, actor }: Context, id: Id<'plan'>): Promise<Record<string, FieldValue>> {
   require(isCoordinator(actor), 'coordinators-only');
   const plan = await store.get(id);
-  if (!plan?.draft) throw new Refusal('plan-no-draft');
+  if (!isWaiting(plan)) throw new Refusal('plan-no-draft');
   return {
     titel: plan.title,
     sleutel: plan.key,

@@ -2,6 +2,7 @@ import type { Command } from '../src/command/command.ts';
 import { abonneer } from './abonneer.ts';
 import { actieplan } from './actieplan.ts';
 import { actieplanNieuw } from './actieplan-nieuw.ts';
+import { actieplanVerleng } from './actieplan-verleng.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   meedoen,
   actieplan,
   actieplanNieuw,
+  actieplanVerleng,
   voortgang,
   watWerkt,
   meldpunt,

@@ -5,17 +5,20 @@ import { Refusal } from '../src/core/errors.ts';
 import { guardOf } from '../src/domain/access/guard.ts';
 import { isCoordinator } from '../src/domain/access/may.ts';
 import { canSee } from '../src/domain/access/visibility.ts';
+import { isOpen } from '../src/domain/plan/draft-plan.ts';
 import { filterActions, themesNamed } from '../src/domain/plan/filter-actions.ts';
 import type { Plan } from '../src/domain/plan/plan.ts';
-import { actionsOf, currentPlan } from '../src/domain/plan/plans.ts';
+import { actionsOf, currentPlan, isWaiting, savedPlans } from '../src/domain/plan/plans.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { actionListMessage, themeText } from '../src/views/action-list.ts';
+import { draftMessage } from '../src/views/plan-preview.ts';
 import type { View } from '../src/views/view.ts';
 import { rightsOn, showsState } from './action-rights.ts';
 import { quarterFrom, type STATE_WORDS, STATES } from './voortgang.ts';
 
 const PAGE = 10;
+const MOST_OTHERS = 5;
 
 /** Which actions of which plan, and from where the page goes on. */
 export interface PageArgs {
@@ -32,7 +35,9 @@ export interface PageArgs {
 export async function planPage(context: Context, given: PageArgs): Promise<Message> {
   const { store, scope, today } = context;
   const plan = given.plan ? await store.get(given.plan) : await currentPlan(store, scope, today);
-  if (!plan || plan.draft || !canSee(scope, guardOf(plan))) return noPlan(context);
+  if (!plan) return noPlan(context);
+  if (!canSee(scope, guardOf(plan))) throw new Refusal('not-found');
+  if (plan.draft) return draftPage(context, plan);
   if (given.stand && !showsState(context)) throw new Refusal('state-private');
   checkTheme(plan, given.thema);
   return pageOf(context, plan, withTheme(plan, given));
@@ -70,11 +75,31 @@ async function pageOf(context: Context, plan: Plan, given: PageArgs): Promise<Me
       byQuarter: quarter !== undefined,
       rightsOn: (action) => rightsOn(context, action),
       showsState: showsState(context),
-      mayAdd: isCoordinator(context.actor) && audience === 'private',
+      mayManage: isCoordinator(context.actor) && audience === 'private',
+      others: given.verder === undefined ? await otherPlans(context, plan) : [],
     },
     view,
     more,
     audience,
+  );
+}
+
+/** A plan that is not saved yet has no actions to list; a coordinator can go on with it. */
+async function draftPage(context: Context, plan: Plan): Promise<Message> {
+  if (!isCoordinator(context.actor)) throw new Refusal('not-found');
+  if (!isWaiting(plan)) throw new Refusal('plan-no-draft');
+  return draftMessage(plan, await viewOf(context, [plan]));
+}
+
+/** The other plans, with how many of their actions are open for who may know. */
+async function otherPlans(context: Context, shown: Plan) {
+  const { store, scope } = context;
+  const others = (await savedPlans(store, scope)).filter(({ id }) => id !== shown.id).slice(0, MOST_OTHERS);
+  return Promise.all(
+    others.map(async (plan) => ({
+      plan,
+      open: showsState(context) ? (await actionsOf(store, scope, plan.id)).filter(isOpen).length : undefined,
+    })),
   );
 }
 
@@ -130,4 +155,10 @@ function asTyped(given: PageArgs, plan: Plan, after: string): Record<string, Fie
   if (given.kwartaal) typed.kwartaal = given.kwartaal;
   if (given.stand) typed.stand = given.stand;
   return typed;
+}
+
+/** A page of a plan after a change, with what happened above it. */
+export function withNotice(page: Message, text: string): Message {
+  const notice = { type: 'notice', tone: 'success', text } as const;
+  return { ...page, audience: 'private', sections: [notice, ...page.sections] };
 }

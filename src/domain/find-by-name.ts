@@ -5,6 +5,7 @@ import { canSee } from './access/visibility.ts';
 import { calendarSpan } from './campaign/calendar-entry.ts';
 import type { Campaign } from './campaign/campaign.ts';
 import { namesOf } from './names.ts';
+import { currentPlan } from './plan/plans.ts';
 import type { Store } from './ports.ts';
 import { type AnyRecord, isKind } from './records.ts';
 import type { Id, Kind } from './shared/record.ts';
@@ -26,7 +27,8 @@ export async function findByName(
   typed: string,
   today: Temporal.PlainDate,
 ): Promise<AnyRecord[]> {
-  const byId = await findById(store, scope, kinds, typed);
+  const byId =
+    (await findById(store, scope, kinds, typed)) ?? (await inCurrentPlan(store, scope, kinds, typed, today));
   if (byId) return [byId];
   const folded = foldText(typed.trim());
   const isCalled = (record: AnyRecord): boolean => namesOf(record).some((name) => foldText(name) === folded);
@@ -54,6 +56,20 @@ async function findById(store: Store, scope: Scope, kinds: readonly Kind[], type
     ids.filter((id) => kinds.some((kind) => id.startsWith(`${kind}/`))) as Id[],
   );
   return ids.map((id) => found.get(id)).find((record) => record && canSee(scope, guardOf(record)));
+}
+
+/** "5.01" is in every plan: the action of the plan that runs is meant. */
+async function inCurrentPlan(
+  store: Store,
+  scope: Scope,
+  kinds: readonly Kind[],
+  typed: string,
+  today: Temporal.PlainDate,
+): Promise<AnyRecord | undefined> {
+  const [, theme, place] = /^(\d{1,2})\.(\d{1,2})$/.exec(typed.trim()) ?? [];
+  if (!kinds.includes('action') || !theme || !place) return undefined;
+  const plan = await currentPlan(store, scope, today);
+  return plan && findById(store, scope, ['action'], `${plan.key}-${theme}.${place.padStart(2, '0')}`);
 }
 
 async function smallRecords(store: Store, scope: Scope, kinds: readonly Kind[]): Promise<AnyRecord[]> {

@@ -17,7 +17,10 @@ export interface ActionPage {
   byQuarter: boolean;
   rightsOn: (action: Action) => ActionRights;
   showsState: boolean;
-  mayAdd: boolean;
+  /** Whether the reader may add plans and extend this one. */
+  mayManage: boolean;
+  /** The other plans; how many actions are open is undefined for who may not know. */
+  others: readonly { plan: Plan; open: number | undefined }[];
 }
 
 /** A page of a plan's actions, under their themes and goals. `nextArgs` ask for the next page. */
@@ -35,7 +38,16 @@ export function actionListMessage(
   const buttons: Button[] = [];
   if (part.filter.length > 0)
     buttons.push({ label: t('do.all-actions'), command: 'actieplan', args: { plan: part.plan.id } });
-  if (part.mayAdd)
+  for (const { plan, open } of part.others)
+    buttons.push({
+      label:
+        open === undefined
+          ? t('do.other-plan', { title: plan.title })
+          : t('do.other-plan-open', { title: plan.title, count: open }),
+      command: 'actieplan',
+      args: { plan: plan.id },
+    });
+  if (part.mayManage)
     buttons.push({ label: t('do.new-plan'), command: 'actieplan-nieuw', args: {}, opensForm: true });
   return {
     type: 'message',
@@ -51,13 +63,23 @@ export function actionListMessage(
   };
 }
 
-function overNotice({ plan, all, showsState }: ActionPage, { t, locale, today }: View): Section[] {
+function overNotice({ plan, all, showsState, mayManage }: ActionPage, { t, locale, today }: View): Section[] {
   if (!isOver(plan, today)) return [];
   const date = formatDate(lastDayOf(plan), locale);
   const text = showsState
     ? t('plan.over', { date, count: all.filter(isOpen).length })
     : t('plan.over-public', { date });
-  return [{ type: 'notice', tone: 'info', text }];
+  const extend: Button = {
+    label: t('do.extend-plan'),
+    command: 'actieplan-verleng',
+    args: { plan: plan.id },
+    version: plan.version,
+    opensForm: true,
+  };
+  return [
+    { type: 'notice', tone: 'info', text },
+    ...(mayManage ? [{ type: 'actions' as const, actions: [extend] }] : []),
+  ];
 }
 
 function byTheme({ plan, page, rightsOn }: ActionPage, view: View): Section[] {

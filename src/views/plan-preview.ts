@@ -1,6 +1,7 @@
 import { formatPeriod, formatQuarter } from '../core/dates/format-date.ts';
 import type { Doubt, DraftAction, PlanDraft } from '../domain/plan/draft-plan.ts';
-import type { Confirm, Field, ListItem, Section } from '../reply/reply.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Action, Confirm, Field, ListItem, Message, Section } from '../reply/reply.ts';
 import { partyNames, planningText } from './action-line.ts';
 import type { View } from './view.ts';
 
@@ -54,8 +55,55 @@ export function planPreview(
           ]
         : []),
       { label: t('do.edit-text'), command: 'actieplan-nieuw', args, opensForm: true },
+      discardButton(plan, t),
     ],
   };
+}
+
+/** The button that asks whether a draft may go. */
+export function discardButton({ id, title, key }: Plan, t: View['t']): Action {
+  const args = { plan: id, titel: title, sleutel: key, weg: 'ja' };
+  return { label: t('do.discard-draft'), command: 'actieplan-nieuw', args, style: 'danger' };
+}
+
+/** Asks whether a draft may go, since its text goes with it. */
+export function discardQuestion(plan: Plan, { t, locale }: View): Confirm {
+  const button = discardButton(plan, t);
+  const { plan: id, titel, sleutel } = button.args;
+  return {
+    type: 'confirm',
+    title: t('preview.discard-title', { title: plan.title }),
+    draft: [
+      { label: t('field.plan'), value: `${plan.title} (${plan.key})` },
+      { label: t('field.periode'), value: formatPeriod({ start: plan.start, end: plan.end }, locale) },
+    ],
+    warnings: [{ type: 'text', text: t('preview.discard') }],
+    confirm: { ...button, version: plan.version, confirmed: true },
+    alternatives: [goOnButton({ plan: id, titel, sleutel } as Action['args'], t)],
+  };
+}
+
+/** What a coordinator can do with a plan that is only a draft. */
+export function draftMessage(plan: Plan, { t }: View): Message {
+  const args = { plan: plan.id, titel: plan.title, sleutel: plan.key };
+  const actions = [
+    goOnButton(args, t),
+    { label: t('do.edit-text'), command: 'actieplan-nieuw', args, opensForm: true },
+    discardButton(plan, t),
+  ];
+  return {
+    type: 'message',
+    title: t('plan.draft-title', { title: plan.title }),
+    audience: 'private',
+    sections: [
+      { type: 'text', text: t('preview.plan-waits') },
+      { type: 'actions', actions },
+    ],
+  };
+}
+
+function goOnButton(args: Action['args'], t: View['t']): Action {
+  return { label: t('do.go-on-draft'), command: 'actieplan-nieuw', args, style: 'primary' };
 }
 
 function summary({ plan, actions, goals }: PlanDraft, { t, locale }: View): Field[] {
@@ -73,8 +121,9 @@ function opening(draft: PlanDraft, { t }: View): Section[] {
   const { actions, skippedLines, earlier } = draft;
   const doubts = actions.filter((one) => one.doubts.length > 0).length;
   const texts = [
-    t('preview.plan-nothing-saved'),
+    t('preview.plan-waits'),
     ...(skippedLines > 0 ? [t('preview.plan-skipped', { count: skippedLines })] : []),
+    ...(draft.underTheme > 0 ? [t('preview.plan-under-theme', { count: draft.underTheme })] : []),
     ...(doubts === 0 ? [t('preview.plan-no-doubt')] : []),
   ];
   const sections: Section[] = [{ type: 'text', text: texts.join(' ') }];

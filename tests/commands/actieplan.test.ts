@@ -118,6 +118,9 @@ describe('a new plan', () => {
     const preview = await send(fresh, 'coordinator-demo', form(TABLE));
     if (preview.type !== 'confirm') throw new Error(`a preview was expected, not ${preview.type}`);
     const words = wordsOf(preview);
+    expect(words).toContain(
+      'Je tekst staat klaar als concept; alleen coördinatoren zien hem. 2 rijen noemen',
+    );
     expect(words).toContain('1 thema, 1 doel, 3 acties');
     expect(words).toContain('planning niet begrepen: "nader te bepalen"');
     expect(words).toContain('trekker niet bekend: "Bureau Onbekend"');
@@ -152,9 +155,42 @@ describe('a new plan', () => {
     expect(wordsOf(await ask(fresh, 'jenv-demo', 'actieplan'))).toContain('Actieplan 2026: acties');
     expect(wordsOf(await ask(fresh, OUTSIDER, 'actieplan'))).toContain('Actieplan 2024: acties');
     expect(wordsOf(await ask(fresh, 'jenv-demo', 'toon AP24-5.02'))).toContain('Opvolger (gewijzigd)');
+    expect(wordsOf(await ask(fresh, 'jenv-demo', 'toon 5.02'))).toContain('AP26-5.02');
+    const other = button(await ask(fresh, 'jenv-demo', 'actieplan'), 'Actieplan 2024: 45 openstaande acties');
+    expect(wordsOf(await press(fresh, 'jenv-demo', other))).toContain('AP24-1.01');
     const again = await press(fresh, 'coordinator-demo', save);
     expect(wordsOf(again)).toContain('Dit plan is al opgeslagen.');
     expect(wordsOf(await send(fresh, 'coordinator-demo', form(TABLE)))).toContain('AP26 bestaat al');
+  });
+
+  it('that is only a draft can be gone on with, or be discarded after asking', async () => {
+    const fresh = await seededStore();
+    await send(fresh, 'coordinator-demo', form(TABLE));
+    const shown = await ask(fresh, 'coordinator-demo', 'actieplan plan:ap26');
+    expect(wordsOf(shown)).toContain('Actieplan 2026: concept');
+    const goOn = await press(fresh, 'coordinator-demo', button(shown, 'Verder met het concept'));
+    expect(wordsOf(goOn)).toContain('3 acties');
+    const question = await press(fresh, 'coordinator-demo', button(shown, 'Concept weggooien'));
+    expect(question.type).toBe('confirm');
+    expect((await fresh.get('plan/ap26'))?.draft?.text).toContain('Nieuwe podcast');
+    const gone = await press(fresh, 'coordinator-demo', button(question, 'Concept weggooien'));
+    expect(wordsOf(gone)).toContain('Het concept is weggegooid.');
+    expect((await fresh.get('plan/ap26'))?.draft?.text).toBe('');
+    expect((await fresh.history('plan/ap26')).map(({ action }) => action)).toContain('plan.discard');
+    expect(wordsOf(await ask(fresh, 'coordinator-demo', 'actieplan plan:ap26'))).toContain(
+      'Plak hem opnieuw',
+    );
+    expect((await send(fresh, 'coordinator-demo', form(TABLE))).type).toBe('confirm');
+  });
+
+  it('shows a draft to nobody but coordinators, also not in their own organisation', async () => {
+    const fresh = await seededStore();
+    await send(fresh, 'coordinator-demo', form(TABLE));
+    for (const name of ['jenv-demo', 'politie-demo']) {
+      const words = wordsOf(await ask(fresh, name, 'actieplan plan:ap26'));
+      expect(words).toContain('Ik vind niets met de naam "ap26"');
+      expect(words).not.toContain('Actieplan 2026');
+    }
   });
 
   it('can be changed before it is saved, and be pasted in parts', async () => {
@@ -203,5 +239,35 @@ describe('a new plan', () => {
     expect(errors).toContain('persoonsgegevens');
     expect(errors).not.toContain('jan@');
     expect(await store.get('plan/ap26')).toBeUndefined();
+  });
+});
+
+describe('a plan that is over', () => {
+  it('is extended by a coordinator from the notice, and then runs again', async () => {
+    const fresh = await seededStore();
+    const over = await ask(fresh, 'coordinator-demo', 'actieplan');
+    const asked = await press(fresh, 'coordinator-demo', button(over, 'Plan verlengen'));
+    expect(asked).toMatchObject({ type: 'form', command: 'actieplan-verleng' });
+    const done = await send(fresh, 'coordinator-demo', {
+      command: 'actieplan-verleng',
+      args: { plan: 'plan/ap24', tot: 'Q2 2027' },
+    });
+    expect(wordsOf(done)).toContain('Het plan loopt nu tot en met 30 juni 2027.');
+    expect(wordsOf(done)).not.toContain('Dit plan is afgelopen');
+    expect(await fresh.get('plan/ap24')).toMatchObject({ end: '2025-12-31', extendedUntil: '2027-06-30' });
+  });
+
+  it('is extended by typing as well; what cannot be comes back as a form', async () => {
+    const fresh = await seededStore();
+    expect(
+      wordsOf(await ask(fresh, 'coordinator-demo', 'actieplan verleng tot:"31 december 2027"')),
+    ).toContain('tot en met 31 december 2027');
+    expect(await ask(fresh, 'coordinator-demo', 'actieplan verleng')).toMatchObject({ type: 'form' });
+    const past = await ask(fresh, 'coordinator-demo', 'actieplan verleng Q1 2026');
+    expect(wordsOf(past)).toContain('Deze dag is al voorbij');
+    expect(wordsOf(await ask(fresh, 'jenv-demo', 'actieplan verleng Q2 2027'))).toContain('coördinator');
+    expect(actionsOf(await ask(fresh, 'jenv-demo', 'actieplan')).map(({ command }) => command)).not.toContain(
+      'actieplan-verleng',
+    );
   });
 });

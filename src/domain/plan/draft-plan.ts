@@ -19,6 +19,9 @@ export interface Doubt {
     | 'partner-unknown'
     | 'no-goal'
     | 'no-theme'
+    | 'theme-above'
+    | 'goal-above'
+    | 'name-unknown'
     | 'uneven'
     | 'duplicate'
     | 'no-result'
@@ -42,6 +45,7 @@ export interface PlanDraft {
   /** Rows that cannot become actions. */
   leftOut: { line: number; text: string; doubts: Doubt[] }[];
   skippedLines: number;
+  underTheme: number;
   earlier: Plan | undefined;
   /** Open actions of the earlier plan that nothing in this one follows. */
   withoutSuccessor: Action[];
@@ -77,7 +81,7 @@ export function draftPlan(
     const made = actionFrom(row, base, theme, key, firstYear, parties);
     const same = foldText(`${theme} ${row.goal} ${row.result}`);
     const doubts = [
-      ...doubtsOf(row, made, base),
+      ...doubtsOf(row, made, base, themes),
       ...(seen.has(same) ? [{ code: 'duplicate' as const }] : []),
     ];
     seen.add(same);
@@ -104,6 +108,7 @@ export function draftPlan(
       return problem ? [{ line: row.line, text: row.result || row.goal, doubts: [problem] }] : [];
     }),
     skippedLines: read.skipped,
+    underTheme: read.underTheme,
     earlier: earlier?.plan,
     withoutSuccessor: (earlier?.actions ?? []).filter((old) => isOpen(old) && !followed.has(old.id)),
   };
@@ -170,7 +175,7 @@ function problemOf(row: PlanRow): Doubt | undefined {
   return long && { code: 'too-long', text: String(long[1]) };
 }
 
-function doubtsOf(row: PlanRow, made: Action, base: PlanBase): Doubt[] {
+function doubtsOf(row: PlanRow, made: Action, base: PlanBase, themes: Plan['themes']): Doubt[] {
   const doubts: Doubt[] = [];
   if (row.planning === '') doubts.push({ code: 'planning-missing' });
   else if (made.planning.kind === 'unclear') doubts.push({ code: 'planning-unclear', text: row.planning });
@@ -185,6 +190,10 @@ function doubtsOf(row: PlanRow, made: Action, base: PlanBase): Doubt[] {
   for (const text of unknownIn(made.partners)) doubts.push({ code: 'partner-unknown', text });
   if (row.goal === '') doubts.push({ code: 'no-goal' });
   if (row.theme === undefined) doubts.push({ code: 'no-theme' });
+  if (row.fromAbove.includes('theme'))
+    doubts.push({ code: 'theme-above', text: themes[row.theme ?? -1]?.title ?? '' });
+  if (row.fromAbove.includes('goal')) doubts.push({ code: 'goal-above', text: row.goal });
+  for (const text of row.unknown) doubts.push({ code: 'name-unknown', text });
   if (row.uneven) doubts.push({ code: 'uneven' });
   return doubts;
 }

@@ -7,6 +7,11 @@ export function lastDayOf({ end, extendedUntil }: Plan): string {
   return extendedUntil && extendedUntil > end ? extendedUntil : end;
 }
 
+/** Whether a plan is only a draft whose text waits to be saved. A draft without text was discarded. */
+export function isWaiting(plan: Plan | undefined): plan is Plan & { draft: NonNullable<Plan['draft']> } {
+  return plan?.draft !== undefined && plan.draft.text !== '';
+}
+
 /** Whether a plan's period has passed: its open actions are then a list to settle. */
 export function isOver(plan: Plan, today: Temporal.PlainDate): boolean {
   return lastDayOf(plan) < today.toString();

@@ -1,15 +1,15 @@
 import { Refusal } from '../../core/errors.ts';
 import { isCoordinator, require } from '../access/may.ts';
 import { scopeOf } from '../access/visibility.ts';
-import type { By } from '../change-one.ts';
+import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import { personalDataIn, withoutPersonalData } from '../shared/personal-data.ts';
 import type { Id } from '../shared/record.ts';
-import { draftPlan, type EarlierPlan, type PlanDraft } from './draft-plan.ts';
+import { draftPlan, type EarlierPlan, type PlanBase, type PlanDraft } from './draft-plan.ts';
 import { partyReader } from './parse-parties.ts';
 import { type Plan, plan } from './plan.ts';
-import { actionsOf, savedPlans } from './plans.ts';
+import { actionsOf, isWaiting, savedPlans } from './plans.ts';
 import type { PlanText } from './read-plan/plan-text.ts';
 import { readPlanText } from './read-plan/read-plan-text.ts';
 
@@ -30,7 +30,7 @@ export function planId(key: string): Id<'plan'> {
 
 /**
  * Reads a pasted plan and keeps it as a draft, so that the button that saves it need not carry the text.
- * Nothing shows it but the preview; pasting again replaces it.
+ * It has no owner yet, so that only coordinators see it; pasting again replaces it.
  */
 export async function keepDraft(store: Store, by: By, given: NewPlan): Promise<PlanDraft> {
   require(isCoordinator(by.actor), 'coordinators-only');
@@ -47,7 +47,6 @@ export async function keepDraft(store: Store, by: By, given: NewPlan): Promise<P
     start,
     ...(given.end ? { end: given.end } : {}),
     visibility: 'organisation' as const,
-    owner: by.actor.organisations[0],
     origin: 'person',
     version: 0,
     themes: [],
@@ -74,8 +73,17 @@ export async function keepDraft(store: Store, by: By, given: NewPlan): Promise<P
 export async function readDraft(store: Store, by: By, id: Id<'plan'>): Promise<PlanDraft> {
   require(isCoordinator(by.actor), 'coordinators-only');
   const kept = await store.get(id);
-  if (!kept?.draft) throw new Refusal('plan-no-draft');
+  if (!isWaiting(kept)) throw new Refusal('plan-no-draft');
   return interpret(store, by, kept);
+}
+
+/** Throws a draft's text away. Nothing is ever deleted: without its text the draft is nothing any more. */
+export async function discardDraft(store: Store, by: By, id: Id<'plan'>): Promise<void> {
+  require(isCoordinator(by.actor), 'coordinators-only');
+  await changeOne(store, by, 'plan.discard', id, (kept) => {
+    if (!isWaiting(kept)) throw new Refusal('plan-no-draft');
+    return { ...kept, draft: { ...kept.draft, text: '' } };
+  });
 }
 
 /** Saves a draft: the plan and all its actions, in one change. The earlier plan stays as it is. */
@@ -91,7 +99,7 @@ export async function savePlan(store: Store, by: By, id: Id<'plan'>): Promise<Pl
     ...(by.version === undefined ? {} : { expect: { [id]: by.version } }),
     ...(by.key === undefined ? {} : { key: by.key }),
     decide: (current) => {
-      if (!pick(current, id)?.draft) throw new Refusal('plan-no-draft');
+      if (!isWaiting(pick(current, id))) throw new Refusal('plan-no-draft');
       const saved: Plan = { ...rest, visibility: kept?.visibility ?? 'partners' };
       return { put: [saved as AnyRecord, ...(actions as AnyRecord[])], result: null };
     },
@@ -99,7 +107,8 @@ export async function savePlan(store: Store, by: By, id: Id<'plan'>): Promise<Pl
   return draft;
 }
 
-async function interpret(store: Store, by: By, base: Parameters<typeof draftPlan>[0]): Promise<PlanDraft> {
+async function interpret(store: Store, by: By, kept: Omit<PlanBase, 'owner'>): Promise<PlanDraft> {
+  const base = { ...kept, owner: by.actor.organisations[0] };
   const scope = scopeOf(by.actor, by.at);
   const known = [...(await store.list('organisation', scope)), ...(await store.list('group', scope))];
   const read = readPlanText(base.draft?.text ?? '');

@@ -57,6 +57,31 @@ describe('a plan that is taken in', () => {
     expect(doubts(row)).toEqual([[code]]);
   });
 
+  it('takes a missing theme from above, doubted unless most rows leave it out', () => {
+    const slip = 'Een;A;x;Q1 2026;JenV;\n;;y;Q1 2026;JenV;\nTwee;B;z;Q1 2026;JenV;';
+    expect(doubts(slip)).toEqual([[], ['theme-above'], []]);
+    expect(draft(slip).actions[1]?.doubts).toEqual([{ code: 'theme-above', text: 'Een' }]);
+    const merged = 'Een;A;x;Q1 2026;JenV;\n;;y;Q1 2026;JenV;\n;;z;Q1 2026;JenV;';
+    expect(doubts(merged)).toEqual([[], [], []]);
+    expect(draft(merged).underTheme).toBe(2);
+  });
+
+  it('doubts names in YAML that mean nothing, and a theme or goal that is left out', () => {
+    const yaml = [
+      '- { thema: Een, doel: A, resultaat: x, planning: Q1 2026, trekker: JenV }',
+      '- { resultaat: y, planning: Q1 2026, trekker: JenV, foo: bar }',
+    ].join('\n');
+    const { actions } = draftPlan(base, readPlanText(yaml), parties, earlier);
+    expect(actions.map((one) => one.doubts)).toEqual([
+      [],
+      [
+        { code: 'theme-above', text: 'Een' },
+        { code: 'goal-above', text: 'A' },
+        { code: 'name-unknown', text: 'foo' },
+      ],
+    ]);
+  });
+
   it('doubts a row that is there twice', () => {
     expect(doubts('Een;A;x;Q1 2026;JenV;\n;;x;Q1 2026;JenV;')).toEqual([[], ['duplicate']]);
   });

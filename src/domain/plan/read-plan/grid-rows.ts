@@ -1,5 +1,5 @@
 import { type Column, columnNamed, headerOf } from './columns.ts';
-import type { GridRow, PlanRow, PlanTheme } from './plan-text.ts';
+import type { GridRow, PlanRow, PlanText, PlanTheme } from './plan-text.ts';
 
 const NUMBERED =
   /^(?:#{1,6}\s*)?(?:(?:thema|theme|pijler)\s*)?(\d{1,2})\s*(?:[.:)]|\s[-–])\s*(\p{L}.{0,198})$/iu;
@@ -8,13 +8,10 @@ const NAMED = /^(?:#{1,6}\s*)?(?:thema|theme|pijler)\s*[:–-]\s*(.{1,200})$/i;
 const OBJECTIVE_LENGTH = 150;
 
 /** Goes down a table: headings open themes, an empty goal means the goal above. */
-export function rowsOf(grid: readonly GridRow[]): {
-  themes: PlanTheme[];
-  rows: PlanRow[];
-  skipped: number;
-} {
+export function rowsOf(grid: readonly GridRow[]): Omit<PlanText, 'format'> {
   const themes: PlanTheme[] = [];
   const rows: PlanRow[] = [];
+  const withoutTheme: PlanRow[] = [];
   let skipped = 0;
   let columns: ReadonlyMap<Column, number> | undefined;
   let width = 0;
@@ -58,7 +55,7 @@ export function rowsOf(grid: readonly GridRow[]): {
       if (theme === undefined || themes[theme]?.title !== named.title) openTheme(named.no, named.title);
     }
     if (cell('goal') !== '') goal = cell('goal');
-    rows.push({
+    const row: PlanRow = {
       line,
       theme,
       goal,
@@ -68,13 +65,20 @@ export function rowsOf(grid: readonly GridRow[]): {
       partners: cell('partners'),
       key: cell('key'),
       uneven: cells.length !== width,
-    });
+      fromAbove: [],
+      unknown: [],
+    };
+    rows.push(row);
+    if (columns.has('theme') && cell('theme') === '' && theme !== undefined) withoutTheme.push(row);
   }
   // Forms trim what is pasted, and with it the empty cells at the very end.
   const last = rows.at(-1);
   const lastCells = grid.findLast(({ line }) => line === last?.line)?.cells.length ?? 0;
   if (last && lastCells < width) last.uneven = false;
-  return { themes, rows, skipped };
+  // Where most rows leave the theme out, each is named once, as in merged cells; elsewhere it is a slip.
+  const isMerged = withoutTheme.length * 2 >= rows.length;
+  if (!isMerged) for (const row of withoutTheme) row.fromAbove = ['theme'];
+  return { themes, rows, skipped, underTheme: isMerged ? withoutTheme.length : 0 };
 }
 
 /** "## 2. Gegevensdeling" and "Thema 2: Gegevensdeling" open a theme. */

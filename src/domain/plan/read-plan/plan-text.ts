@@ -12,6 +12,10 @@ export interface PlanRow {
   key: string;
   /** The row has more or fewer cells than the header. */
   uneven: boolean;
+  /** What the row leaves out where others state it, and so has from the row above. */
+  fromAbove: readonly ('theme' | 'goal')[];
+  /** Names beside its values that mean nothing here. */
+  unknown: readonly string[];
 }
 
 export interface PlanTheme {
@@ -27,6 +31,8 @@ export interface PlanText {
   rows: PlanRow[];
   /** How many lines belong to no table: introductions and the like. */
   skipped: number;
+  /** How many rows stand under a theme that a row above names, in a table that names each theme once. */
+  underTheme: number;
 }
 
 /** A line of a table in cells. */

@@ -1,11 +1,14 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Refusal } from '../../../core/errors.ts';
+import { action } from '../plan.ts';
 import { type Column, columnNamed } from './columns.ts';
 import { headingOf } from './grid-rows.ts';
 import type { PlanRow, PlanText, PlanTheme } from './plan-text.ts';
 
 const MAX_ALIASES = 50;
+/** What an action in the calendar files may have beside the columns of a table. */
+const KNOWN = new Set(Object.keys(action.shape));
 
 const entries = z.array(z.record(z.string(), z.unknown()));
 const document = z.union([
@@ -48,8 +51,9 @@ export function readYaml(text: string): PlanText | undefined {
   const above = { goal: '', theme: undefined as number | undefined };
   const rows = read.data.actions.map((entry, index): PlanRow => {
     const cell = cellsOf(entry);
-    above.theme = themeOf(cell('theme'), themes) ?? above.theme;
-    above.goal = cell('goal') || above.goal;
+    const own = { theme: themeOf(cell('theme'), themes), goal: cell('goal') };
+    above.theme = own.theme ?? above.theme;
+    above.goal = own.goal || above.goal;
     return {
       line: lineOf(inList ? [index] : ['actions', index]),
       theme: above.theme,
@@ -60,9 +64,14 @@ export function readYaml(text: string): PlanText | undefined {
       partners: cell('partners'),
       key: cell('key'),
       uneven: false,
+      fromAbove: [
+        ...(own.theme === undefined && above.theme !== undefined ? (['theme'] as const) : []),
+        ...(own.goal === '' && above.goal !== '' ? (['goal'] as const) : []),
+      ],
+      unknown: Object.keys(entry).filter((name) => !columnNamed(name) && !KNOWN.has(name)),
     };
   });
-  return { format: 'yaml', themes, rows, skipped: 0 };
+  return { format: 'yaml', themes, rows, skipped: 0, underTheme: 0 };
 }
 
 function parsed(text: string, lines: LineCounter) {
