@@ -10,7 +10,7 @@ export const importVerb: Verb = {
   run: async (args) => {
     const [path = ''] = words(readArgs(args, {}).positionals, 'file or folder');
     return withApp(async (app) => {
-      const files = await readImportFiles(path, app.store);
+      const files = await readImportFiles(path, app.store, app.config.calendarsFolder);
       const { added, updated, unchanged, differences } = await importRecords(app.store, files, app.now());
       print(`${added.length} added, ${updated.length} updated, ${unchanged} unchanged.`);
       if (differences.length > 0) {

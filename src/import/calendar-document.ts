@@ -12,7 +12,10 @@ export type FieldPath = readonly (string | number)[];
 
 /** A parsed YAML file that can still tell on which line a field stands. */
 export interface CalendarDocument {
+  /** The file as messages name it. */
   file: string;
+  /** The file as its records name it. */
+  origin: string;
   value: unknown;
   has(path: FieldPath): boolean;
   /** The line of a field; of a field that is not there, the line of what should have held it. */
@@ -25,7 +28,7 @@ const MAX_ALIASES = 50;
 const MAX_OBJECTIONS = 20;
 
 /** Parses the text of one file. Anything that YAML itself objects to comes back as problems, with lines. */
-export function parseCalendarText(file: string, text: string): CalendarDocument | Problem[] {
+export function parseCalendarText(file: string, text: string, origin = file): CalendarDocument | Problem[] {
   const lines = new LineCounter();
   try {
     const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -37,7 +40,7 @@ export function parseCalendarText(file: string, text: string): CalendarDocument 
         field: '',
         message: `not valid YAML: ${message}`,
       }));
-    return located(file, parsed, parsed.toJS({ maxAliasCount: MAX_ALIASES }), lines);
+    return { ...located(parsed, parsed.toJS({ maxAliasCount: MAX_ALIASES }), lines), file, origin };
   } catch (error) {
     // Too many aliases, or nested so deep that the parser runs out of stack.
     const reason = error instanceof Error ? error.message : String(error);
@@ -45,7 +48,11 @@ export function parseCalendarText(file: string, text: string): CalendarDocument 
   }
 }
 
-function located(file: string, parsed: Document, value: unknown, lines: LineCounter): CalendarDocument {
+function located(
+  parsed: Document,
+  value: unknown,
+  lines: LineCounter,
+): Omit<CalendarDocument, 'file' | 'origin'> {
   const nodeAt = (path: FieldPath): unknown =>
     path.length === 0 ? parsed.contents : parsed.getIn(path, true);
   const lineOf = (path: FieldPath): number => {
@@ -62,7 +69,7 @@ function located(file: string, parsed: Document, value: unknown, lines: LineCoun
       : undefined;
     return found && isScalar(found.key) && found.key.range ? lineAt(lines, found.key.range[0]) : lineOf(path);
   };
-  return { file, value, has: (path) => isPresent(value, path), lineOf, lineOfKey };
+  return { value, has: (path) => isPresent(value, path), lineOf, lineOfKey };
 }
 
 function isPresent(value: unknown, path: FieldPath): boolean {

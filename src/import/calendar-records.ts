@@ -72,7 +72,7 @@ function checked(
   const id = typeof given === 'string' ? given : undefined;
   const result = schemas[kind].safeParse(value);
   if (result.success) {
-    const record = { ...(result.data as AnyRecord), origin: document.file };
+    const record = { ...(result.data as AnyRecord), origin: document.origin };
     return { found: { document, path, id, record }, problems: [] };
   }
   const problems = problemsOf(document, path, result.error.issues);

@@ -31,7 +31,7 @@ export function misplacedPeople(records: readonly FileRecord[], demoFolder: stri
   return records.flatMap((one) => {
     if (!one.record?.id.startsWith('person/')) return [];
     const fictional = 'demo' in one.record && one.record.demo;
-    const inDemo = one.document.file.startsWith(demoFolder);
+    const inDemo = one.document.origin.startsWith(demoFolder);
     if (fictional === inDemo) return [];
     const message = inDemo
       ? 'a person in demo/ must be marked with demo: true'

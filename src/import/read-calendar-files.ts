@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { SetupError } from '../core/errors.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import { type CalendarDocument, type Problem, parseCalendarText, problemText } from './calendar-document.ts';
 import { recordsIn } from './calendar-records.ts';
 import { brokenLinks, idsUsedTwice, misplacedPeople } from './check-together.ts';
+import { originName, shownPath } from './file-names.ts';
 
 /** Every record of the calendar files, checked; the `origin` of each is the file that it came from. */
 export interface CalendarFiles {
@@ -21,9 +22,9 @@ const DEMO_FOLDER = 'calendars/demo/';
  */
 export function readCalendarFiles(folder: string, options: { demo: boolean }): CalendarFiles {
   const files = yamlFiles(folder)
-    .map((path) => ({ path, file: `calendars/${relative(folder, path).split(sep).join('/')}` }))
-    .filter(({ file }) => options.demo || !file.startsWith(DEMO_FOLDER))
-    .map(({ path, file }) => readDocument(path, file))
+    .map((path) => ({ path, origin: originName(folder, path) ?? path }))
+    .filter(({ origin }) => options.demo || !origin.startsWith(DEMO_FOLDER))
+    .map(({ path, origin }) => readDocument(path, origin))
     .map((read) => (Array.isArray(read) ? { records: [], problems: read } : recordsIn(read)));
   const found = files.flatMap(({ records }) => records);
   // When a whole file could not be read, links into it would all seem broken: that says nothing.
@@ -46,20 +47,28 @@ function yamlFiles(folder: string): string[] {
       .filter((path) => statSync(path).isFile())
       .sort();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SetupError(`The calendar files in ${folder} cannot be read (${reason}).`);
+    throw new SetupError(
+      `${unreadable(folder, error)} Set CALENDARS_PATH to the folder with the calendar files.`,
+    );
   }
 }
 
-function readDocument(path: string, file: string): CalendarDocument | Problem[] {
+function unreadable(folder: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `The folder ${folder} does not exist.`;
+  return code === 'ENOTDIR' ? `${folder} is no folder.` : `The folder ${folder} cannot be read.`;
+}
+
+function readDocument(path: string, origin: string): CalendarDocument | Problem[] {
+  const file = shownPath(path);
   const wrong = (message: string): Problem[] => [{ file, line: 1, field: '', message }];
   try {
     if (statSync(path).size > MAX_BYTES) return wrong('the file is larger than 2 MB; split it');
     const bytes = readFileSync(path);
-    return parseCalendarText(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseCalendarText(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes), origin);
   } catch (error) {
     if (error instanceof TypeError) return wrong('the file is not UTF-8; save it as UTF-8');
-    return wrong(`cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    return wrong('the file cannot be read; check its rights');
   }
 }
 

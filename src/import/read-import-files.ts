@@ -6,6 +6,7 @@ import { type Id, KINDS } from '../domain/shared/record.ts';
 import { type CalendarDocument, type Problem, parseCalendarText, problemText } from './calendar-document.ts';
 import { type FileRecord, recordsIn } from './calendar-records.ts';
 import { brokenLinks, idsUsedTwice } from './check-together.ts';
+import { originName, shownPath } from './file-names.ts';
 import type { CalendarFiles } from './read-calendar-files.ts';
 import { recordLines } from './record-lines.ts';
 
@@ -17,10 +18,17 @@ const MOST_PROBLEMS = 50;
 
 /**
  * Reads one file, or all of a folder, in the form of the calendar files or of an export. Its records may
- * link to what the store has already. One SetupError lists all that is wrong, each with file and line.
+ * link to what the store has already. A file of the calendar folder is named in them as a start names it,
+ * any other by where it is in what was given. One SetupError lists all that is wrong, each with file and line.
  */
-export async function readImportFiles(path: string, store: Store): Promise<CalendarFiles> {
-  const read = filesAt(path).map(({ file, label }) => readFile(file, label));
+export async function readImportFiles(
+  path: string,
+  store: Store,
+  calendarsFolder: string,
+): Promise<CalendarFiles> {
+  const read = filesAt(path).map(({ file, label }) =>
+    readFile(file, originName(calendarsFolder, file) ?? label),
+  );
   const found = read.flatMap(({ records }) => records);
   const problems = [...read.flatMap((one) => one.problems), ...idsUsedTwice(found)];
   if (problems.length === 0) problems.push(...(await linksToNothing(found, store)));
@@ -51,19 +59,20 @@ function filesAt(path: string): { file: string; label: string }[] {
   }
 }
 
-function readFile(file: string, label: string): { records: FileRecord[]; problems: Problem[] } {
-  const read = parsed(file, label);
+function readFile(file: string, origin: string): { records: FileRecord[]; problems: Problem[] } {
+  const read = parsed(file, origin);
   return Array.isArray(read) ? { records: [], problems: read } : recordsIn(read);
 }
 
-function parsed(file: string, label: string): CalendarDocument | Problem[] {
+function parsed(file: string, origin: string): CalendarDocument | Problem[] {
+  const label = shownPath(file);
   const wrong = (message: string): Problem[] => [{ file: label, line: 1, field: '', message }];
   try {
     if (statSync(file).size > MAX_BYTES) return wrong('the file is larger than 256 MB; split it');
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return /l$/.test(file) && !/\.ya?ml$/.test(file)
-      ? recordLines(label, text)
-      : parseCalendarText(label, text);
+      ? recordLines(label, text, origin)
+      : parseCalendarText(label, text, origin);
   } catch (error) {
     if (error instanceof TypeError) return wrong('the file is not UTF-8; save it as UTF-8');
     return wrong('the file cannot be read; check its rights');
@@ -92,7 +101,7 @@ function originOf({ document, path, record }: FileRecord): string {
   let value: unknown = document.value;
   for (const part of path) value = (value as Record<string | number, unknown> | undefined)?.[part];
   const origin = (value as { origin?: unknown } | undefined)?.origin;
-  return typeof origin === 'string' ? origin : (record?.origin ?? document.file);
+  return typeof origin === 'string' ? origin : (record?.origin ?? document.origin);
 }
 
 function report(problems: readonly Problem[]): string {

@@ -10,7 +10,7 @@ export function listOf(kind: Kind): string {
 }
 
 /** A file with one record as JSON on each line, read as if it were a calendar file with the same records. */
-export function recordLines(file: string, text: string): CalendarDocument | Problem[] {
+export function recordLines(file: string, text: string, origin = file): CalendarDocument | Problem[] {
   const value: Record<string, unknown[]> = {};
   const lines = new Map<string, number>();
   const problems: Problem[] = [];
@@ -29,7 +29,7 @@ export function recordLines(file: string, text: string): CalendarDocument | Prob
   }
   if (problems.length > 0) return problems;
   const lineOf = ([list, index]: FieldPath) => lines.get(`${list} ${index}`) ?? 1;
-  return { file, value, has: (path) => isPresent(value, path), lineOf, lineOfKey: lineOf };
+  return { file, origin, value, has: (path) => isPresent(value, path), lineOf, lineOfKey: lineOf };
 }
 
 function recordIn(line: string): { kind: Kind; value: object } | undefined {

@@ -71,7 +71,7 @@ describe('asking from the command line', () => {
   test('the terminal console takes names, commands and numbers until its input ends', async () => {
     const { code, out } = place.started(['console'], 'coordinator-demo\nkalender okt 2027\n1\n');
     expect(code).toBe(0);
-    expect(out).toContain('1. Bekijken: Alert Online');
+    expect(out).toContain('1. Bekijken: ');
     expect(out).toContain('Wanneer:');
   });
 });
@@ -94,6 +94,17 @@ describe('export and import', () => {
     const lines = (await second.cli(['export', '--format', 'jsonl'])).out;
     writeFileSync(first.at('export.jsonl'), lines);
     expect((await first.cli(['import', first.at('export.jsonl')])).out).toMatch(/^0 added, 0 updated/);
+  });
+
+  test('the calendar files change nothing right after a start, by folder or one by one', async () => {
+    const place = workplace();
+    for (const path of ['calendars', 'calendars/organisations.yaml'])
+      expect((await place.cli(['import', path])).out).toMatch(/^0 added, 0 updated, \d+ unchanged\.\n$/);
+  });
+
+  test('a calendar folder that is not there is told in one plain sentence', async () => {
+    const place = workplace({ CALENDARS_PATH: '/does/not/exist' });
+    expectSentence(await place.cli(['export']), 1, /^The folder \/does\/not\/exist does not exist\. Set/);
   });
 
   test('a broken file is refused with file, line and field, and nothing of it is taken', async () => {

@@ -3,9 +3,10 @@ import { PROGRAM } from '../../src/domain/access/actor.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { importRecords } from '../../src/import/import-records.ts';
+import { readImportFiles } from '../../src/import/read-import-files.ts';
 import { sampleOrganisation } from '../support/samples.ts';
 import { NOW, testStore } from '../support/test-store.ts';
-import { calendars } from './calendars.ts';
+import { CALENDARS, calendars } from './calendars.ts';
 
 const FILE = 'calendars/organisations.yaml';
 const police = (more = {}) => sampleOrganisation('organisation/politie', { origin: FILE, ...more });
@@ -85,5 +86,15 @@ describe('an import', () => {
     const store = await testStore(police(), bank());
     await imported(store, police());
     expect(await store.get('organisation/nvb')).toBeDefined();
+  });
+});
+
+describe('the calendar folder', () => {
+  it('is named in its records alike by a start and by an import', async () => {
+    const store = await testStore();
+    const read = await readImportFiles(CALENDARS, store, CALENDARS);
+    const origins = (files: { records: readonly AnyRecord[] }) =>
+      files.records.map(({ id, origin }) => `${id} ${origin}`).toSorted();
+    expect(origins(read)).toEqual(origins(calendars));
   });
 });

@@ -20,13 +20,14 @@ function folderWith(files: Record<string, string | Uint8Array>): string {
   return folder;
 }
 
-/** The lines of the error that reading these files gives. */
+/** The lines of the error that reading these files gives, with the folder as `calendars`. */
 function mistakes(files: Record<string, string | Uint8Array>, demo = true): string[] {
+  const folder = folderWith(files);
   try {
-    readCalendarFiles(folderWith(files), { demo });
+    readCalendarFiles(folder, { demo });
   } catch (error) {
     expect(error).toBeInstanceOf(SetupError);
-    return (error as Error).message.split('\n');
+    return (error as Error).message.replaceAll(folder, 'calendars').split('\n');
   }
   return [];
 }
@@ -56,6 +57,11 @@ describe('reading calendar files', () => {
       'There is a mistake in the calendar files; nothing was imported.',
       'calendars/series/emma.yaml:7 campaigns[0].period.end: the end is before the start',
     ]);
+  });
+
+  it('names the file where it really is', () => {
+    const folder = folderWith({ 'a.yaml': 'x: 1\n' });
+    expect(() => readCalendarFiles(folder, { demo: true })).toThrow(`${join(folder, 'a.yaml')}:1 x: `);
   });
 
   it('names what is missing and what does not exist', () => {
@@ -125,7 +131,10 @@ describe('reading calendar files', () => {
   });
 
   it('says so when the folder is not there, and nothing when a file is empty', () => {
-    expect(() => readCalendarFiles('/does/not/exist', { demo: false })).toThrow(/cannot be read/);
+    expect(() => readCalendarFiles('/does/not/exist', { demo: false })).toThrow(
+      /^The folder \/does\/not\/exist does not exist\. Set CALENDARS_PATH/,
+    );
+    expect(() => readCalendarFiles(import.meta.filename, { demo: false })).toThrow(/is no folder\./);
     expect(mistakes({ 'a.yaml': '' })).toEqual([]);
   });
 });
