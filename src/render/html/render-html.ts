@@ -1,5 +1,6 @@
 import type { Choice, Confirm, Message, Reply } from '../../reply/reply.ts';
 import { cleanLine } from '../shared/clean-text.ts';
+import { confirmActions } from '../shared/confirm-actions.ts';
 import { actionHtml, actionsHtml } from './action-html.ts';
 import { type HtmlContext, idPrefixFor } from './context.ts';
 import { attributes, escapeHtml, textHtml } from './escape.ts';
@@ -51,8 +52,8 @@ function choiceHtml({ options }: Choice, context: HtmlContext): string {
   return `<ul class="cr-options">${entries.join('')}</ul>`;
 }
 
-function confirmHtml({ draft, warnings, confirm, alternatives }: Confirm, context: HtmlContext): string {
+function confirmHtml(reply: Confirm, context: HtmlContext): string {
+  const { draft, warnings } = reply;
   const warned = warnings.map((section) => sectionHtml(section, context)).join('');
-  const first = { ...confirm, style: confirm.style ?? ('primary' as const) };
-  return `${fieldsHtml(draft)}${warned}${actionsHtml([first, ...alternatives], context)}`;
+  return `${fieldsHtml(draft)}${warned}${actionsHtml(confirmActions(reply), context)}`;
 }

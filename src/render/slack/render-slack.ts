@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Choice, Confirm, FormReply, Message, Reply } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
+import { confirmActions } from '../shared/confirm-actions.ts';
 import { fitPieces } from '../shared/fit-pieces.ts';
 import { filledArgs } from '../shared/form-values.ts';
 import { plainLines } from '../shared/plain-lines.ts';
@@ -75,16 +76,13 @@ function choicePieces({ question, options }: Choice, build: SlackBuild): BlockPi
   return [...linePieces([[{ text: cleanText(question), strong: true }]]), ...groups];
 }
 
-function confirmPieces(
-  { title, draft, warnings, confirm, alternatives }: Confirm,
-  build: SlackBuild,
-): BlockPiece[] {
-  const first = { ...confirm, style: confirm.style ?? ('primary' as const) };
+function confirmPieces(reply: Confirm, build: SlackBuild): BlockPiece[] {
+  const { title, draft, warnings } = reply;
   return [
     ...titlePieces(title),
     ...linePieces(draft.map(({ label, value }) => labelled(cleanLine(label), runs(value)))),
     ...warnings.flatMap((section) => sectionPieces(section, build)),
-    ...sectionPieces({ type: 'actions', actions: [first, ...alternatives] }, build),
+    ...sectionPieces({ type: 'actions', actions: confirmActions(reply) }, build),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { Choice, Confirm, FormReply, Message, Reply } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
+import { confirmActions } from '../shared/confirm-actions.ts';
 import { fitPieces } from '../shared/fit-pieces.ts';
 import { plainLines } from '../shared/plain-lines.ts';
 import type { Run } from '../shared/runs.ts';
@@ -79,16 +80,13 @@ function choicePieces({ question, options }: Choice, t: Translate): ElementPiece
   return [...single(richText([{ text: cleanText(question), strong: true }], { size: 'medium' })), ...entries];
 }
 
-function confirmPieces(
-  { title, draft, warnings, confirm, alternatives }: Confirm,
-  t: Translate,
-): ElementPiece[] {
-  const first = { ...confirm, style: confirm.style ?? ('primary' as const) };
+function confirmPieces(reply: Confirm, t: Translate): ElementPiece[] {
+  const { title, draft, warnings } = reply;
   return [
     ...titlePieces(title),
     ...fieldElements(draft),
     ...warnings.flatMap((section) => sectionElements(section, t)),
-    ...sectionElements({ type: 'actions', actions: [first, ...alternatives] }, t),
+    ...sectionElements({ type: 'actions', actions: confirmActions(reply) }, t),
   ];
 }
 

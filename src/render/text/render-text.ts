@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate.ts';
-import type { Action, Choice, Confirm, Message, Reply } from '../../reply/reply.ts';
+import type { Choice, Confirm, Message, Reply } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
+import { confirmActions } from '../shared/confirm-actions.ts';
 import { displayWidth } from './columns.ts';
 import { commandLine } from './command-line.ts';
 import { formText } from './form-text.ts';
@@ -52,12 +53,13 @@ function choiceParts(choice: Choice, t: Translate): string[] {
 }
 
 function confirmParts(confirm: Confirm, t: Translate): string[] {
-  const actions: readonly Action[] = [confirm.confirm, ...confirm.alternatives];
   return [
     title(confirm.title),
     fieldLines(confirm.draft).join('\n'),
     ...confirm.warnings.map((section) => sectionText(section, t)),
-    actions.map((action) => actionLine(action, t)).join('\n'),
+    confirmActions(confirm)
+      .map((action) => actionLine(action, t))
+      .join('\n'),
   ];
 }
 
