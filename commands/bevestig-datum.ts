@@ -4,7 +4,7 @@ import { optional, ref, text, url } from '../src/command/fields.ts';
 import { confirmDate } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import { periodFrom, whenFields, whenOf } from './period-argument.ts';
-import { campaignFor, showChanged } from './show-campaign.ts';
+import { campaignToPlan, showChanged } from './show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),
@@ -22,7 +22,7 @@ export const bevestigDatum = defineCommand({
   examples: ['"50PlusBeurs" periode:"14 t/m 18 september 2027" bron:"bericht van de organisator"'],
   subject: 'campagne',
   prefill: async (context, given) => {
-    const campaign = await campaignFor(context, given.campagne as Id<'campaign'>);
+    const campaign = await campaignToPlan(context, given.campagne as Id<'campaign'>);
     return campaign.period ? whenOf(campaign) : {};
   },
   run: async (context, given) => {

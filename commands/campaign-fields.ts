@@ -82,7 +82,7 @@ export function contentOf(campaign: Campaign): Record<string, FieldValue> {
     notitie: campaign.note,
     zichtbaar: visible,
     groep: campaign.visibility.startsWith('group/') ? campaign.visibility : undefined,
-    embargo: campaign.embargoUntil?.slice(0, 10),
+    embargo: embargoDay(campaign),
   };
   const filled = Object.entries(values).filter(
     (pair): pair is [string, FieldValue] => pair[1] !== undefined && pair[1].length > 0,
@@ -141,6 +141,12 @@ function withMaterial(old: Campaign['materials'], address: string): Campaign['ma
   const { hostname, pathname } = new URL(address);
   const title = decodeURI(pathname.split('/').filter(Boolean).at(-1) ?? hostname).slice(0, 200);
   return [...old, { title, url: address }];
+}
+
+/** The day on which an embargo ends, as it was typed. */
+function embargoDay({ embargoUntil }: Campaign): string | undefined {
+  if (!embargoUntil) return undefined;
+  return Temporal.Instant.from(embargoUntil).toZonedDateTimeISO(HOME_ZONE).toPlainDate().toString();
 }
 
 /** An embargo ends when its day begins in the Netherlands. */

@@ -136,7 +136,7 @@ async function calendarPage(context: Context, given: Args): Promise<Message> {
     filter: names.filter((name) => name !== undefined),
     forEveryone: wider.total - page.total,
   };
-  return calendarMessage(part, view, asTyped(given), context.audience);
+  return calendarMessage(part, view, asTyped(given), context.actor, context.audience);
 }
 
 /** Without a period: what is coming; of a series every edition, and date gaps however far ahead. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { flag, refs, text } from '../src/command/fields.ts';
-import { checkPeriod } from '../src/domain/campaign/check-period.ts';
-import { createCampaign } from '../src/domain/campaign/create-campaign.ts';
+import { createCampaign, draftCampaign, type NewCampaign } from '../src/domain/campaign/create-campaign.ts';
 import { contentFields, contentFrom } from './campaign-fields.ts';
 import { overlapWarnings } from './overlap-warnings.ts';
 import { periodFrom, whenFields } from './period-argument.ts';
@@ -26,30 +25,31 @@ export const nieuw = defineCommand({
     '"Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren vorm:bankhelpdeskfraude',
   ],
   preview: async (context, given) => {
-    const period = periodOf(context, given);
-    checkPeriod(period);
+    const draft = draftCampaign(context.by, context.ids, wanted(context, given));
+    const { period } = draft;
     if (!period) return undefined;
-    const asked = { audiences: given.doelgroep, forms: given.vorm ?? [], regions: given.regio ?? [] };
-    return overlapWarnings(context, { ...asked, period }, 'nieuw', { ...typedArgs(given) }, given.titel);
+    const asked = { command: 'nieuw' as const, args: typedArgs(given), version: undefined };
+    return overlapWarnings(context, { ...draft, period }, asked);
   },
   run: async (context, given) => {
-    const made = await createCampaign(context.store, context.by, context.ids, {
-      title: given.titel,
-      period: periodOf(context, given),
-      audiences: given.doelgroep,
-      ...contentFrom(given, undefined, context.today),
-      asProposal: given.voorstel ?? false,
-    });
-    return showChanged(
-      context,
-      made,
-      made.progress === 'proposed' ? 'campaign.created-proposal' : 'campaign.created',
-    );
+    const { store, by, ids } = context;
+    const made = await createCampaign(store, by, ids, wanted(context, given));
+    const { visibility } = made;
+    const who = visibility.startsWith('group/') ? 'group' : visibility;
+    return made.progress === 'proposed'
+      ? showChanged(context, made, 'campaign.created-proposal', { who })
+      : showChanged(context, made, 'campaign.created');
   },
 });
 
-function periodOf({ today }: Context, given: Args) {
-  return periodFrom(given.periode, given.tijd, today);
+function wanted({ today }: Context, given: Args): NewCampaign {
+  return {
+    title: given.titel,
+    period: periodFrom(given.periode, given.tijd, today),
+    audiences: given.doelgroep,
+    ...contentFrom(given, undefined, today),
+    asProposal: given.voorstel ?? false,
+  };
 }
 
 /** What was given, as text again, for the buttons of the preview. */

@@ -20,12 +20,11 @@ export const overlap = defineCommand({
     const one = overlappable(campaign);
     if (!one) throw new Refusal('overlap-no-date');
     const overlaps = await overlapsOf(store, scope, one);
-    const weeks = await busyWeeks(store, scope, {
-      ...campaign,
-      from: one.first,
-      until: one.last,
-      except: campaign.id,
-    });
+    const question = { audiences: campaign.audiences, forms: campaign.forms, except: campaign.id };
+    const runs = one.spans.map(({ first, last }) =>
+      busyWeeks(store, scope, { ...question, from: first, until: last }),
+    );
+    const weeks = (await Promise.all(runs)).flat();
     const view = await viewOf(context, [campaign, ...overlaps.map((found) => found.campaign)]);
     return { ...overlapMessage(campaign, overlaps, weeks, view), audience: context.audience };
   },

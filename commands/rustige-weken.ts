@@ -4,8 +4,17 @@ import { optional, period, refs } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { formatPeriod } from '../src/core/dates/format-date.ts';
 import { Refusal } from '../src/core/errors.ts';
-import { busyWeeks, quietestFirst } from '../src/domain/campaign/crowding.ts';
-import { weeksTable } from '../src/views/overlap-view.ts';
+import {
+  type BusyWeek,
+  busiestFirst,
+  busyWeeks,
+  momentsIn,
+  quietestFirst,
+} from '../src/domain/campaign/crowding.ts';
+import type { Section } from '../src/reply/reply.ts';
+import { newCampaignAction } from '../src/views/campaign-actions.ts';
+import type { View } from '../src/views/view.ts';
+import { weeksTable, weekText } from '../src/views/weeks-view.ts';
 
 const SHOWN = 10;
 /** Longer questions are refused: nobody plans by comparing more weeks than three years have. */
@@ -23,7 +32,7 @@ export const rustigeWeken = defineCommand({
   }),
   examples: ['sep-nov doelgroep:senioren'],
   run: async (context, { periode, doelgroep, vorm }) => {
-    const { store, scope, today, t, locale, audience } = context;
+    const { store, scope, actor, today, t, locale, audience } = context;
     const range = periode ?? { start: today.toString(), end: today.add({ months: MONTHS_AHEAD }).toString() };
     const days = Temporal.PlainDate.from(range.start).until(range.end).days;
     if (days > LONGEST_WEEKS * 7)
@@ -31,24 +40,34 @@ export const rustigeWeken = defineCommand({
     // Weeks that have begun are of no use to someone who plans.
     const from = range.start > today.toString() ? range.start : today.toString();
     const question = { from, until: range.end, audiences: doelgroep ?? [], forms: vorm ?? [] };
-    const weeks = quietestFirst(await busyWeeks(store, scope, question), range.start).slice(0, SHOWN);
-    const view = await viewOf(context, [], [...question.audiences, ...question.forms]);
-    const filter = [...question.audiences, ...question.forms].map(view.name).join(', ');
-    const title = t('weeks.title', { period: formatPeriod(range, locale, today) });
     if (range.end < today.toString())
       throw new Refusal('period-is-past', { text: formatPeriod(range, locale) }, 'periode');
+    const weeks = await busyWeeks(store, scope, question);
+    const view = await viewOf(context, [], [...question.audiences, ...question.forms]);
+    const filter = [...question.audiences, ...question.forms].map(view.name).join(', ');
+    const intro = [
+      t('weeks.intro'),
+      weeks.length > SHOWN ? t('weeks.some', { shown: SHOWN, count: weeks.length }) : '',
+      filter && t('calendar.filter', { filter }),
+    ];
+    const [busiest] = busiestFirst(weeks);
+    const asked = { ...(doelgroep ? { doelgroep } : {}), ...(vorm ? { vorm } : {}) };
+    const actions = newCampaignAction(actor, asked, view);
     return {
       type: 'message',
-      title,
+      title: t('weeks.title', { period: formatPeriod(range, locale, today) }),
       audience,
       sections: [
-        {
-          type: 'text',
-          text: [t('weeks.intro'), filter && t('calendar.filter', { filter })].filter(Boolean).join(' '),
-        },
-        weeksTable(weeks, t('overlap.weeks'), view),
-        { type: 'actions', actions: [{ label: t('do.new'), command: 'nieuw', args: {}, opensForm: true }] },
+        { type: 'text', text: intro.filter(Boolean).join(' ') },
+        weeksTable(quietestFirst(weeks, range.start).slice(0, SHOWN), t('overlap.weeks'), view),
+        ...(busiest && momentsIn(busiest) > 0 ? [busiestText(busiest, view)] : []),
+        ...(actions.length > 0 ? [{ type: 'actions' as const, actions }] : []),
       ],
     };
   },
 });
+
+function busiestText(week: BusyWeek, view: View): Section {
+  const period = formatPeriod(week, view.locale, view.today);
+  return { type: 'text', text: `${view.t('weeks.busiest', { period })} ${weekText(week, view)}` };
+}

@@ -2,12 +2,14 @@ import type { Context } from '../src/command/command.ts';
 import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { guardOf } from '../src/domain/access/guard.ts';
+import { mayEditCampaign, require } from '../src/domain/access/may.ts';
 import { canSee } from '../src/domain/access/visibility.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import { checkMayPlan } from '../src/domain/campaign/edit-campaign.ts';
 import { visibleRecord } from '../src/domain/change-one.ts';
 import { fittingPractices } from '../src/domain/practice/fitting.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import type { MessageKey } from '../src/i18n/translate.ts';
+import type { MessageKey, MessageParams } from '../src/i18n/translate.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { campaignCard } from '../src/views/campaign-card.ts';
 
@@ -22,11 +24,16 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
 }
 
 /** The card after a change, led by what was done. */
-export async function showChanged(context: Context, campaign: Campaign, done: MessageKey): Promise<Message> {
+export async function showChanged(
+  context: Context,
+  campaign: Campaign,
+  done: MessageKey,
+  params?: MessageParams,
+): Promise<Message> {
   const card = await showCampaign(context, campaign);
   return {
     ...card,
-    sections: [{ type: 'notice', tone: 'success', text: context.t(done) }, ...card.sections],
+    sections: [{ type: 'notice', tone: 'success', text: context.t(done, params) }, ...card.sections],
   };
 }
 
@@ -34,5 +41,19 @@ export async function showChanged(context: Context, campaign: Campaign, done: Me
 export async function campaignFor(context: Context, id: Id<'campaign'>): Promise<Campaign> {
   const campaign = visibleRecord(await context.store.getMany([id]), id, context.by);
   if (!canSee(context.scope, guardOf(campaign))) throw new Refusal('not-found');
+  return campaign;
+}
+
+/** The same, refused to whoever may not change it: before a form or preview is shown in vain. */
+export async function campaignToEdit(context: Context, id: Id<'campaign'>): Promise<Campaign> {
+  const campaign = await campaignFor(context, id);
+  require(mayEditCampaign(context.actor, campaign), 'not-yours');
+  return campaign;
+}
+
+/** The same, for whoever is about to change when it takes place. */
+export async function campaignToPlan(context: Context, id: Id<'campaign'>): Promise<Campaign> {
+  const campaign = await campaignFor(context, id);
+  checkMayPlan(context.by, campaign);
   return campaign;
 }

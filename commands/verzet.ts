@@ -6,7 +6,7 @@ import { moveCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import { overlapWarnings } from './overlap-warnings.ts';
 import { periodFrom, whenFields, whenOf } from './period-argument.ts';
-import { campaignFor, showChanged } from './show-campaign.ts';
+import { campaignToPlan, showChanged } from './show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),
@@ -20,9 +20,9 @@ export const verzet = defineCommand({
   args,
   examples: ['"week van de veiligheid" periode:"18 t/m 24 oktober 2027"'],
   subject: 'campagne',
-  prefill: async (context, given) => whenOf(await campaignFor(context, given.campagne as Id<'campaign'>)),
+  prefill: async (context, given) => whenOf(await campaignToPlan(context, given.campagne as Id<'campaign'>)),
   preview: async (context, given) => {
-    const campaign = await campaignFor(context, given.campagne);
+    const campaign = await campaignToPlan(context, given.campagne);
     const period = periodFrom(given.periode, given.tijd, context.today);
     checkPeriod(period);
     if (!period) return undefined;
@@ -32,7 +32,7 @@ export const verzet = defineCommand({
       ...(given.tijd ? { tijd: given.tijd } : {}),
     };
     const version = context.by.version ?? campaign.version;
-    return overlapWarnings(context, { ...campaign, period }, 'verzet', typed, campaign.title, version);
+    return overlapWarnings(context, { ...campaign, period }, { command: 'verzet', args: typed, version });
   },
   run: async (context, given) => {
     const period = periodFrom(given.periode, given.tijd, context.today);

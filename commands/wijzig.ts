@@ -4,7 +4,7 @@ import { optional, ref, refs, text } from '../src/command/fields.ts';
 import { editCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import { contentFields, contentFrom, contentOf, emptiedFrom } from './campaign-fields.ts';
-import { campaignFor, showChanged } from './show-campaign.ts';
+import { campaignToEdit, showChanged } from './show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),
@@ -20,9 +20,10 @@ export const wijzig = defineCommand({
   args,
   examples: ['"week van de veiligheid" boodschap:"Hang op, klik weg, bel je bank"'],
   subject: 'campagne',
-  prefill: async (context, given) => contentOf(await campaignFor(context, given.campagne as Id<'campaign'>)),
+  prefill: async (context, given) =>
+    contentOf(await campaignToEdit(context, given.campagne as Id<'campaign'>)),
   run: async (context, given) => {
-    const old = await campaignFor(context, given.campagne);
+    const old = await campaignToEdit(context, given.campagne);
     // What was typed is laid over this version: someone's newer one must not be lost under it.
     const by = { ...context.by, version: context.by.version ?? old.version };
     const edited = await editCampaign(context.store, by, given.campagne, {

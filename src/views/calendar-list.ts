@@ -1,8 +1,10 @@
 import { formatMonth, formatPeriod } from '../core/dates/format-date.ts';
+import type { Actor } from '../domain/access/actor.ts';
 import { listedMonth } from '../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { EVERYONE } from '../domain/campaign/overlap.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
+import { newCampaignAction } from './campaign-actions.ts';
 import { campaignLine } from './campaign-line.ts';
 import type { View } from './view.ts';
 
@@ -25,6 +27,7 @@ export function calendarMessage(
   { campaigns, total, range, filter, forEveryone, next }: CalendarPart,
   view: View,
   asked: Action['args'],
+  actor: Actor,
   audience: Message['audience'],
 ): Message {
   const { t, locale, today } = view;
@@ -39,7 +42,7 @@ export function calendarMessage(
     sections: [
       { type: 'text', text: intro.join(' ') },
       ...byMonth(campaigns, range?.start, view),
-      { type: 'actions', actions: steps(asked, forEveryone, t) },
+      { type: 'actions', actions: steps(asked, forEveryone, actor, view) },
     ],
     ...(next
       ? { next: { label: t('render.next-page'), command: 'kalender', args: { ...asked, verder: next } } }
@@ -48,7 +51,8 @@ export function calendarMessage(
 }
 
 /** A link for one's own calendar takes the filter along, but not the period: it goes on by itself. */
-function steps(asked: Action['args'], forEveryone: number, t: View['t']): Action[] {
+function steps(asked: Action['args'], forEveryone: number, actor: Actor, view: View): Action[] {
+  const { t } = view;
   const { periode: _periode, datum: _datum, materialen: _materialen, ...filter } = asked;
   const doelgroep = [asked.doelgroep ?? [], EVERYONE].flat();
   const wider: Action = {
@@ -58,7 +62,7 @@ function steps(asked: Action['args'], forEveryone: number, t: View['t']): Action
   };
   return [
     ...(forEveryone > 0 ? [wider] : []),
-    { label: t('do.new'), command: 'nieuw', args: {}, opensForm: true },
+    ...newCampaignAction(actor, asked, view),
     { label: t('do.subscribe'), command: 'abonneer', args: filter },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access/actor.ts';
-import { isCoordinator, mayEditCampaign } from '../domain/access/may.ts';
+import { isCoordinator, mayEditCampaign, mayPropose } from '../domain/access/may.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Action } from '../reply/reply.ts';
 import type { View } from './view.ts';
@@ -34,4 +34,12 @@ export function campaignActions(campaign: Campaign, actor: Actor, { t }: View): 
   if (mine && (!lives || campaign.dateState === 'uncertain'))
     actions.push(button(t('do.goes-on'), 'gaat-door'));
   return actions;
+}
+
+/** Starts a new campaign for what was asked about; only for whoever may propose one, and never a period. */
+export function newCampaignAction(actor: Actor, asked: Action['args'], { t }: Pick<View, 't'>): Action[] {
+  if (!mayPropose(actor)) return [];
+  const { doelgroep, vorm } = asked;
+  const args = { ...(doelgroep ? { doelgroep } : {}), ...(vorm ? { vorm } : {}) };
+  return [{ label: t('do.new'), command: 'nieuw', args, opensForm: true }];
 }

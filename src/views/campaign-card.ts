@@ -9,10 +9,11 @@ import { mayHandle } from '../domain/task/change-task.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Field, Message, Section, Text } from '../reply/reply.ts';
 import { campaignActions } from './campaign-actions.ts';
+import { aboutFields, contentFields } from './campaign-details.ts';
 import { longWhenText, phaseText } from './campaign-when.ts';
 import { evidenceMark } from './evidence.ts';
 import { taskLine } from './task-line.ts';
-import { nameList, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** All that a card shows beside the campaign itself; only what the reader may see. */
 export interface CampaignSurroundings {
@@ -37,7 +38,9 @@ export function campaignCard(
       tone: 'warning',
       text: t('card.not-planned', { missing: missing.join(', ') }),
     });
-  sections.push(...contentSections(campaign, view), ...joining(around.participations, view));
+  const content = contentFields(campaign, view);
+  if (content.length > 0) sections.push({ type: 'fields', fields: content });
+  sections.push(...joining(around.participations, view));
   if (around.tasks.length > 0) {
     sections.push({ type: 'heading', text: t('card.tasks') });
     sections.push({
@@ -58,28 +61,7 @@ function campaignFields(campaign: Campaign, view: View): Field[] {
   ];
   if (campaign.dateSource)
     fields.push({ label: t('card.source'), value: sourceText(campaign.dateSource, view) });
-  const leads = nameList(
-    view,
-    campaign.leads.map((lead) => lead.organisation),
-  );
-  if (campaign.type === 'campaign') fields.push({ label: t('card.lead'), value: leads || t('card.no-lead') });
-  const lists = [
-    ['card.audience', campaign.audiences],
-    ['card.forms', campaign.forms],
-    ['card.topics', campaign.topics],
-    ['card.channels', campaign.channels],
-    ['card.region', campaign.regions],
-  ] as const;
-  for (const [key, ids] of lists) {
-    const names = nameList(view, ids);
-    if (names !== '') fields.push({ label: t(key), value: names });
-  }
-  if (campaign.organiser) fields.push({ label: t('card.organiser'), value: campaign.organiser });
-  if (campaign.website)
-    fields.push({ label: t('card.website'), value: [{ text: campaign.website, href: campaign.website }] });
-  if (campaign.visibility !== 'public')
-    fields.push({ label: t('card.visibility'), value: visibilityText(campaign, view) });
-  return fields;
+  return [...fields, ...aboutFields(campaign, view)];
 }
 
 /** A source with the day it was checked, as a link when it has an address. */
@@ -89,24 +71,6 @@ export function sourceText(source: Source, { t, locale, today }: View): Text {
     : t('card.not-checked');
   if (!source.url) return `${source.text} (${checked})`;
   return [{ text: source.text, href: source.url }, { text: ` (${checked})` }];
-}
-
-function visibilityText({ visibility }: Campaign, view: View): string {
-  if (visibility === 'public' || visibility === 'partners' || visibility === 'organisation')
-    return view.t(`visibility.${visibility}`);
-  return view.t('visibility.group', { name: view.name(visibility) ?? '' });
-}
-
-function contentSections(campaign: Campaign, { t }: View): Section[] {
-  const texts: Field[] = [];
-  if (campaign.message) texts.push({ label: t('card.message'), value: campaign.message });
-  if (campaign.aim) texts.push({ label: t('card.aim'), value: campaign.aim });
-  if (campaign.behaviour) texts.push({ label: t('card.behaviour'), value: campaign.behaviour });
-  if (campaign.measure) texts.push({ label: t('card.measure'), value: campaign.measure });
-  if (campaign.note) texts.push({ label: t('card.note'), value: campaign.note });
-  for (const { title, url } of campaign.materials)
-    texts.push({ label: t('card.materials'), value: [{ text: title, href: url }] });
-  return texts.length > 0 ? [{ type: 'fields', fields: texts }] : [];
 }
 
 function joining(participations: readonly Participation[], view: View): Section[] {

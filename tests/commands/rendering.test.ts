@@ -57,6 +57,7 @@ const FULLEST = [
   `wijzig ${EXTREME} titel:"${'🙂'.repeat(80)}"`,
   `verzet ${EXTREME} periode:"12 okt 2027"`,
   `nieuw "Nieuw" periode:"11 t/m 31 okt 2027" doelgroep:senioren vorm:f1,f2,f3`,
+  `nieuw "Lang" periode:"11 t/m 31 okt 2027" doelgroep:senioren boodschap:"${'🙂'.repeat(900)}" doel:"${'a'.repeat(1900)}"`,
   'kalender okt 2027',
   'toon druk',
   'zoek example',

@@ -21,6 +21,11 @@ export function mayEditCampaign(actor: Actor, campaign: Campaign): boolean {
   );
 }
 
+/** Partners and coordinators, for an organisation of their own. */
+export function mayPropose(actor: Actor): boolean {
+  return (actor.role === 'partner' || isCoordinator(actor)) && actor.organisations.length > 0;
+}
+
 /** Partners of an organisation that leads the action; one without a lead is the coordinators'. */
 export function mayReportOn(actor: Actor, action: Action): boolean {
   if (isCoordinator(actor)) return true;

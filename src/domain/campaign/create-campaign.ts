@@ -13,21 +13,17 @@ export type NewCampaign = Pick<Campaign, 'title' | 'period' | 'audiences'> &
   Partial<Omit<Campaign, 'id' | 'version' | 'origin' | 'progress' | 'proposedBy'>> & { asProposal?: boolean };
 
 /**
- * Makes a campaign. A partner's is a proposal until a coordinator approves it, led by the own organisation
- * unless another is named; a coordinator's is planned at once unless `asProposal`.
+ * The campaign as it would be made, for showing before it is saved. A partner's is a proposal until a
+ * coordinator approves it, led by the own organisation unless another is named; a coordinator's is planned
+ * at once unless `asProposal`. Refuses what may not be made.
  */
-export async function createCampaign(
-  store: Store,
-  by: By,
-  ids: IdSource,
-  given: NewCampaign,
-): Promise<Campaign> {
+export function draftCampaign(by: By, ids: IdSource, given: NewCampaign): Campaign {
   const { asProposal, ...fields } = given;
   const owner = given.owner ?? by.actor.organisations[0];
   require(owner !== undefined && maySpeakFor(by.actor, owner), 'other-organisation');
   checkPeriod(given.period);
   const isProposal = asProposal || !isCoordinator(by.actor);
-  const made = campaign.parse({
+  return campaign.parse({
     dateState: given.period ? 'provisional' : 'unknown',
     leads: owner ? [{ organisation: owner, ...(by.actor.person ? { contact: by.actor.person } : {}) }] : [],
     visibility: 'public',
@@ -39,6 +35,16 @@ export async function createCampaign(
     proposedBy: by.actor.person,
     origin: 'person',
   });
+}
+
+/** Makes a campaign and stores it. */
+export async function createCampaign(
+  store: Store,
+  by: By,
+  ids: IdSource,
+  given: NewCampaign,
+): Promise<Campaign> {
+  const made = draftCampaign(by, ids, given);
   const changed = await store.change<Id<'campaign'>>({
     actor: by.actor,
     action: 'campaign.create',

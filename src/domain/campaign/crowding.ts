@@ -2,14 +2,18 @@ import { type IsoWeek, weeksBetween } from '../../core/dates/iso-week.ts';
 import type { Scope } from '../access/visibility.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
+import { hasMonthBetween } from './calendar-entry.ts';
 import { alikeTo } from './overlap.ts';
 
-/** How busy a week is. `alike` counts the entries that share an audience or a form with what was asked. */
+/** How busy a week is, by the entries that have dates; those that only may be there are counted apart. */
 export interface BusyWeek extends IsoWeek {
   campaigns: number;
   inhaakmomenten: number;
+  /** How many of those share an audience or a form with what was asked. */
   alike: number;
   ids: Id<'campaign'>[];
+  /** What has no dates yet and may come in this week. */
+  perhaps: Id<'campaign'>[];
 }
 
 export interface CrowdQuestion {
@@ -33,40 +37,42 @@ export async function busyWeeks(store: Store, scope: Scope, question: CrowdQuest
 }
 
 function countWeek(week: IsoWeek, all: readonly EntrySpan[]): BusyWeek {
-  const here = all.filter(({ first, last }) => first <= week.end && last >= week.start);
+  const around = all.filter(({ first, last }) => first <= week.end && last >= week.start);
+  const here = around.filter(({ months }) => months === undefined);
+  const perhaps = around.filter(({ months }) => months && hasMonthBetween(months, week.start, week.end));
   return {
     ...week,
     campaigns: here.filter(({ type }) => type === 'campaign').length,
     inhaakmomenten: here.filter(({ type }) => type === 'inhaakmoment').length,
     alike: here.filter(({ alike }) => alike).length,
     ids: here.map(({ id }) => id),
+    perhaps: perhaps.map(({ id }) => id),
   };
+}
+
+/** All that is certainly in a week. */
+export function momentsIn({ campaigns, inhaakmomenten }: BusyWeek): number {
+  return campaigns + inhaakmomenten;
+}
+
+/** A week that a newcomer is warned of: two moments that are alike in it, or three of any kind. */
+export function isCrowded(week: BusyWeek): boolean {
+  return week.alike >= 2 || momentsIn(week) >= 3;
 }
 
 /** The quietest weeks first: fewest that are alike, then fewest of all, then the nearest to `near`. */
 export function quietestFirst(weeks: readonly BusyWeek[], near: string): BusyWeek[] {
-  const total = (week: BusyWeek): number => week.campaigns + week.inhaakmomenten;
   const away = (week: BusyWeek): number => Math.abs(Temporal.PlainDate.from(near).until(week.start).days);
-  return weeks.toSorted((a, b) => a.alike - b.alike || total(a) - total(b) || away(a) - away(b));
+  return weeks.toSorted(
+    (a, b) =>
+      a.alike - b.alike ||
+      momentsIn(a) - momentsIn(b) ||
+      a.perhaps.length - b.perhaps.length ||
+      away(a) - away(b),
+  );
 }
 
-/** Some weeks on end, as busy as all of them together. */
-export interface Run {
-  start: string;
-  alike: number;
-  total: number;
-}
-
-/** Every run of `length` weeks on end, the quietest first, at equal quiet the nearest to `near`. */
-export function quietestRuns(weeks: readonly BusyWeek[], length: number, near: string): Run[] {
-  const runs = weeks.slice(0, weeks.length - length + 1).map((week, index) => {
-    const run = weeks.slice(index, index + length);
-    return {
-      start: week.start,
-      alike: run.reduce((sum, one) => sum + one.alike, 0),
-      total: run.reduce((sum, one) => sum + one.campaigns + one.inhaakmomenten, 0),
-    };
-  });
-  const away = ({ start }: Run): number => Math.abs(Temporal.PlainDate.from(near).until(start).days);
-  return runs.sort((a, b) => a.alike - b.alike || a.total - b.total || away(a) - away(b));
+/** The busiest weeks first: most that are alike, then most of all. */
+export function busiestFirst(weeks: readonly BusyWeek[]): BusyWeek[] {
+  return weeks.toSorted((a, b) => b.alike - a.alike || momentsIn(b) - momentsIn(a));
 }

@@ -72,6 +72,12 @@ export function sharedWith({ visibility }: Campaign): Campaign['visibility'] {
   return visibility === 'public' ? 'partners' : visibility;
 }
 
+/** Refuses whoever may not change when it takes place; for asking before a form or preview is shown too. */
+export function checkMayPlan(by: By, campaign: Campaign): void {
+  require(mayEditCampaign(by.actor, campaign), 'not-yours');
+  if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
+}
+
 /** Moves a campaign; its date becomes provisional again, because nobody has confirmed the new one. */
 export function moveCampaign(
   store: Store,
@@ -81,8 +87,7 @@ export function moveCampaign(
 ): Promise<Campaign> {
   checkPeriod(period);
   return changeOne(store, by, 'campaign.move', id, (campaign) => {
-    require(mayEditCampaign(by.actor, campaign), 'not-yours');
-    if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
+    checkMayPlan(by, campaign);
     const { dateSource: _source, confirmedOn: _day, ...rest } = campaign;
     // A new date does not make it known that it takes place: `gaat-door` says that.
     const stillOpen = campaign.dateState === 'uncertain';
@@ -99,8 +104,7 @@ export function confirmDate(
 ): Promise<Campaign> {
   if (given.period) checkPeriod(given.period);
   return changeOne(store, by, 'campaign.confirm-date', id, (campaign) => {
-    require(mayEditCampaign(by.actor, campaign), 'not-yours');
-    if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
+    checkMayPlan(by, campaign);
     const period = given.period ?? campaign.period;
     if (!period) throw new Refusal('date-needed', {}, 'periode');
     const dateSource = { ...given.source, checkedOn: given.on };

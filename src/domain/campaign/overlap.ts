@@ -1,26 +1,31 @@
 import type { Scope } from '../access/visibility.ts';
 import type { Alike, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
-import { calendarSpan } from './calendar-entry.ts';
+import { type CalendarSpan, calendarSpans } from './calendar-entry.ts';
 import type { Campaign } from './campaign.ts';
 
 /** What the overlap rule looks at: a campaign, or one that is still being thought up. */
 export type Overlappable = Pick<Campaign, 'type' | 'audiences' | 'forms' | 'regions'> & {
   id?: Id<'campaign'>;
-  first: string;
-  last: string;
+  /** Its own days, or the runs of months in which it is expected. */
+  spans: readonly CalendarSpan[];
+  /** False while it has no dates of its own. */
+  dated: boolean;
 };
 
 export interface Overlap {
   campaign: Campaign;
-  /** The days that both have, inclusive. */
+  /** The first days that both have, or may have; inclusive. */
   first: string;
   last: string;
+  /** The audiences that both name. */
   audiences: Id<'audience'>[];
+  /** Those of the one that the other only reaches because it is for everyone; empty when both name some. */
+  reached: Id<'audience'>[];
   forms: Id<'form'>[];
   /** Empty when at least one of them is for the whole country. */
   regions: Id<'region'>[];
-  /** False while the other has no dates of its own: then it only may overlap, in its expected month. */
+  /** False while either has no dates of its own: then they only may overlap, in an expected month. */
   sure: boolean;
   /** An inhaakmoment only makes a week busy; it is never a clash. */
   clash: boolean;
@@ -35,24 +40,32 @@ const WHOLE_COUNTRY: Id<'region'> = 'region/nederland';
  * and no regions keep them apart. Undefined when they do not.
  */
 export function overlapBetween(one: Overlappable, other: Campaign): Overlap | undefined {
-  const span = calendarSpan(other);
-  if (!span || other.id === one.id || other.progress === 'cancelled') return undefined;
-  const first = one.first > span.first ? one.first : span.first;
-  const last = one.last < span.last ? one.last : span.last;
-  if (first > last || regionsApart(one.regions, other.regions)) return undefined;
-  const audiences = sharedAudiences(one.audiences, other.audiences);
+  if (other.id === one.id || other.progress === 'cancelled') return undefined;
+  const days = firstShared(one.spans, calendarSpans(other));
+  if (!days || regionsApart(one.regions, other.regions)) return undefined;
+  const audiences = one.audiences.filter((audience) => other.audiences.includes(audience));
+  const reached = audiences.length > 0 ? [] : reachedAudiences(one.audiences, other.audiences);
   const forms = one.forms.filter((form) => other.forms.includes(form));
-  if (audiences.length === 0 && forms.length === 0) return undefined;
+  if (audiences.length + reached.length + forms.length === 0) return undefined;
   const regions = one.regions.filter((region) => other.regions.includes(region) && region !== WHOLE_COUNTRY);
   const clash = one.type !== 'inhaakmoment' && other.type !== 'inhaakmoment';
-  return { campaign: other, first, last, audiences, forms, regions, sure: other.period !== null, clash };
+  const sure = one.dated && other.period !== null;
+  return { campaign: other, ...days, audiences, reached, forms, regions, sure, clash };
 }
 
-function sharedAudiences(one: readonly Id<'audience'>[], other: readonly Id<'audience'>[]): Id<'audience'>[] {
-  const shared = one.filter((audience) => other.includes(audience));
-  const reached = one.includes(EVERYONE) ? other : [];
-  const reaching = other.includes(EVERYONE) ? one : [];
-  return [...new Set([...shared, ...reached, ...reaching])];
+function firstShared(one: readonly CalendarSpan[], other: readonly CalendarSpan[]): CalendarSpan | undefined {
+  const shared = one.flatMap((mine) =>
+    other.map((theirs) => ({
+      first: mine.first > theirs.first ? mine.first : theirs.first,
+      last: mine.last < theirs.last ? mine.last : theirs.last,
+    })),
+  );
+  return shared.find(({ first, last }) => first <= last);
+}
+
+function reachedAudiences(one: readonly Id<'audience'>[], other: readonly Id<'audience'>[]) {
+  if (other.includes(EVERYONE)) return [...one];
+  return one.includes(EVERYONE) ? [...other] : [];
 }
 
 function regionsApart(one: readonly string[], other: readonly string[]): boolean {
@@ -71,13 +84,14 @@ export function alikeTo({ audiences, forms }: Alike): Alike {
 /** At most this many entries are looked at: the reply pages far sooner. */
 const MOST = 100;
 
-/** What a campaign overlaps with, clashes first, then by date. Only what the scope may see. */
+/** What a campaign overlaps with, clashes first, sure ones before perhaps, then by date. Only what the scope sees. */
 export async function overlapsOf(store: Store, scope: Scope, one: Overlappable): Promise<Overlap[]> {
-  if (one.audiences.length === 0 && one.forms.length === 0) return [];
+  const [from, until] = [one.spans[0]?.first, one.spans.at(-1)?.last];
+  if (!from || !until || (one.audiences.length === 0 && one.forms.length === 0)) return [];
   const { campaigns } = await store.entries({
     scope,
-    from: one.first,
-    until: one.last,
+    from,
+    until,
     progress: ['planned', 'proposed'],
     limit: MOST,
     ...(one.audiences.includes(EVERYONE) ? {} : { alike: alikeTo(one) }),
@@ -85,11 +99,13 @@ export async function overlapsOf(store: Store, scope: Scope, one: Overlappable):
   const overlaps = campaigns
     .map((campaign) => overlapBetween(one, campaign))
     .filter((one) => one !== undefined);
-  return overlaps.sort((a, b) => Number(b.clash) - Number(a.clash) || (a.first < b.first ? -1 : 1));
+  return overlaps.sort((a, b) => rank(a) - rank(b) || (a.first < b.first ? -1 : 1));
 }
+
+const rank = ({ clash, sure }: Overlap): number => (clash ? 0 : 2) + (sure ? 0 : 1);
 
 /** A campaign as the overlap rule sees it; undefined while it has no place in the calendar. */
 export function overlappable(campaign: Campaign): Overlappable | undefined {
-  const span = calendarSpan(campaign);
-  return span && { ...campaign, ...span };
+  const spans = calendarSpans(campaign);
+  return spans.length > 0 ? { ...campaign, spans, dated: campaign.period !== null } : undefined;
 }

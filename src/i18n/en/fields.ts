@@ -70,7 +70,7 @@ export const fields = {
   'hint.boodschap': 'The sentence that people should remember',
   'hint.bron': "Where does this date stand? For example: the organiser's announcement on their website",
   'hint.termijn': 'For example 60 days before start, 7 days after end, or a date',
-  'hint.embargo': 'A date; before it only partners see this',
+  'hint.embargo': 'A date; before it only linked organisations see this',
   'hint.plaats': 'Municipalities or places, with commas between them',
   'choice.bevestigd': 'confirmed',
   'choice.voorlopig': 'provisional',

@@ -71,7 +71,7 @@ export const fields = {
   'hint.boodschap': 'De zin die mensen moeten onthouden',
   'hint.bron': 'Waar staat deze datum? Bijvoorbeeld: bericht van de organisator op hun website',
   'hint.termijn': 'Bijvoorbeeld 60 dagen voor begin, 7 dagen na einde, of een datum',
-  'hint.embargo': 'Een datum; daarvoor zien alleen partners het',
+  'hint.embargo': 'Een datum; tot dan zien alleen aangesloten organisaties het',
   'hint.plaats': 'Gemeenten of plaatsen, met een komma ertussen',
   'choice.bevestigd': 'bevestigd',
   'choice.voorlopig': 'voorlopig',

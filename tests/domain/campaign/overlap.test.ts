@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM } from '../../../src/domain/access/actor.ts';
 import { scopeOf } from '../../../src/domain/access/visibility.ts';
+import { type CalendarSpan, calendarSpans } from '../../../src/domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
-import { busyWeeks, quietestFirst, quietestRuns } from '../../../src/domain/campaign/crowding.ts';
+import { busyWeeks, quietestFirst } from '../../../src/domain/campaign/crowding.ts';
 import { overlapBetween, overlappable, overlapsOf } from '../../../src/domain/campaign/overlap.ts';
 import type { Id } from '../../../src/domain/shared/record.ts';
 import { audience, form, region } from '../../../src/domain/taxonomy/taxonomy.ts';
@@ -23,15 +24,20 @@ const anyCampaign: fc.Arbitrary<Partial<Campaign>> = fc
   .record({
     start: fc.nat(60),
     length: fc.nat(30),
+    months: fc.option(
+      fc.uniqueArray(fc.constantFrom('2027-01', '2027-02', '2027-03', '2027-05'), { minLength: 1 }),
+    ),
     audiences: fc.subarray(audiences),
     forms: fc.subarray(forms),
     regions: fc.subarray(regions),
     type: fc.constantFrom('campaign' as const, 'inhaakmoment' as const),
     progress: fc.constantFrom('planned' as const, 'proposed' as const, 'cancelled' as const),
   })
-  .map(({ start, length, ...rest }) => ({
+  .map(({ start, length, months, ...rest }) => ({
     ...rest,
-    period: { start: day(start), end: day(start + length), zone: 'Europe/Amsterdam' },
+    ...(months
+      ? { period: null, expectedMonths: months, dateState: 'unknown' as const }
+      : { period: { start: day(start), end: day(start + length), zone: 'Europe/Amsterdam' } }),
   }));
 
 function between(one: Campaign, other: Campaign) {
@@ -52,6 +58,7 @@ describe('overlap', () => {
             ...there,
             campaign: null,
             audiences: [...there.audiences].sort(),
+            reached: [...there.reached].sort(),
             regions: [...there.regions].sort(),
             forms: [...there.forms].sort(),
           },
@@ -60,6 +67,7 @@ describe('overlap', () => {
             ...back,
             campaign: null,
             audiences: [...back.audiences].sort(),
+            reached: [...back.reached].sort(),
             regions: [...back.regions].sort(),
             forms: [...back.forms].sort(),
           },
@@ -76,10 +84,12 @@ describe('overlap', () => {
         const found = between(one, other);
         if (!found) return;
         expect(found.first <= found.last).toBe(true);
-        for (const { period } of [one, other]) {
-          expect(period!.start <= found.first && found.last <= period!.end).toBe(true);
+        for (const side of [one, other]) {
+          const lies = ({ first, last }: CalendarSpan) => first <= found.first && found.last <= last;
+          expect(calendarSpans(side).some(lies)).toBe(true);
         }
-        expect(found.audiences.length + found.forms.length).toBeGreaterThan(0);
+        expect(found.sure).toBe(one.period !== null && other.period !== null);
+        expect(found.audiences.length + found.reached.length + found.forms.length).toBeGreaterThan(0);
       }),
     );
   });
@@ -145,6 +155,21 @@ describe('crowding', () => {
     expect(week).toMatchObject({ week: 41, campaigns: 3, inhaakmomenten: 1, alike: 2 });
   });
 
+  it('counts apart what may be there, in each of its months and in no other', async () => {
+    const store = await testStore(
+      sampleCampaign('gap', { period: null, dateState: 'unknown', expectedMonths: ['2027-04', '2027-09'] }),
+    );
+    const weeks = await busyWeeks(store, scope, {
+      from: '2027-03-22',
+      until: '2027-10-10',
+      audiences: [],
+      forms: [],
+    });
+    expect(weeks.every(({ campaigns, alike }) => campaigns === 0 && alike === 0)).toBe(true);
+    const perhaps = weeks.filter((week) => week.perhaps.length > 0).map(({ week }) => week);
+    expect(perhaps).toEqual([13, 14, 15, 16, 17, 35, 36, 37, 38, 39]);
+  });
+
   it('puts the quietest first, and at equal quiet the nearest', () => {
     const week = (start: string, alike: number, campaigns: number) => ({
       year: 2027,
@@ -155,6 +180,7 @@ describe('crowding', () => {
       campaigns,
       inhaakmomenten: 0,
       ids: [],
+      perhaps: [],
     });
     const weeks = [
       week('2027-01-04', 0, 0),
@@ -168,7 +194,5 @@ describe('crowding', () => {
       '2027-01-18',
       '2027-01-11',
     ]);
-    expect(quietestRuns(weeks, 2, '2027-01-04')[0]).toEqual({ start: '2027-01-18', alike: 0, total: 1 });
-    expect(quietestRuns(weeks, 9, '2027-01-04')).toEqual([]);
   });
 });
