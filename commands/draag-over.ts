@@ -13,7 +13,7 @@ export const draagOver = defineCommand({
     van: ref('person', { positional: true, names: ['from'] }),
     naar: optional(ref('person', { positional: true, names: ['to', 'aan'] })),
   }),
-  examples: ['van:"Sanne de Vries" naar:"Ali Yilmaz"'],
+  examples: ['van:"Pim Oefenagent" naar:"Noor Voorbeeld"'],
   subject: 'van',
   preview: async (context, { van, naar }) => {
     const { store, t, now } = context;

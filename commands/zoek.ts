@@ -24,7 +24,7 @@ export const zoek = defineCommand({
   aliases: ['search', 'zoeken', 'vind', 'find', 'vinden'],
   access: 'anyone',
   args,
-  examples: ['whatsappfraude', 'senioren oktober', 'privacy soort:action'],
+  examples: ['whatsappfraude', 'senioren veiligheid', 'privacy soort:action'],
   run: async (context, given) => {
     const { store, scope, today, t, audience } = context;
     const { hits, partly } = await searchWide(store, scope, {
@@ -55,7 +55,7 @@ export const zoek = defineCommand({
       sections: [
         ...(partly ? [{ type: 'notice' as const, tone: 'info' as const, text: t('search.partly') }] : []),
         { type: 'text', text: count },
-        ...searchSections(page, view),
+        ...searchSections(page, view, given.woorden),
       ],
       ...(hits.length > from + PAGE ? { next } : {}),
     };

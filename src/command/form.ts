@@ -1,3 +1,4 @@
+import type { Locale } from '../core/locale.ts';
 import { guardOf } from '../domain/access/guard.ts';
 import { canSee } from '../domain/access/visibility.ts';
 import { nameOf } from '../domain/names.ts';
@@ -10,6 +11,11 @@ import type { FieldInfo } from './fields.ts';
 
 /** Longer lists of options are searched on the server instead. */
 const MAX_LISTED = 100;
+
+const BY_NAME = { nl: new Intl.Collator('nl'), en: new Intl.Collator('en') } satisfies Record<
+  Locale,
+  unknown
+>;
 
 interface FormState {
   values: Readonly<Record<string, FieldValue>>;
@@ -104,7 +110,11 @@ async function optionsFor(
   const many = info.kinds.some((kind) => kind === 'campaign' || kind === 'action' || kind === 'task');
   const records = many ? [] : (await Promise.all(info.kinds.map((kind) => store.list(kind, scope)))).flat();
   if (!many && records.length <= MAX_LISTED)
-    return { options: records.map((record) => ({ value: record.id, label: nameOf(record, locale) })) };
+    return {
+      options: records
+        .map((record) => ({ value: record.id, label: nameOf(record, locale) }))
+        .sort((one, other) => BY_NAME[locale].compare(one.label, other.label)),
+    };
   const chosen = await store.getMany([value ?? []].flat().filter((id) => id.includes('/')) as Id[]);
   const options = [...chosen.values()]
     .filter((record) => canSee(scope, guardOf(record)))

@@ -1,23 +1,28 @@
+import { namesOf } from '../domain/names.ts';
 import { isWarning } from '../domain/practice/find-practices.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
+import { plainWords } from '../domain/search/expand-query.ts';
 import { type Kind, kindOf } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
-import type { Action, ListItem, Section } from '../reply/reply.ts';
+import { type Action, type ListItem, plainText, type Section } from '../reply/reply.ts';
 import { partyNames, planningText } from './action-line.ts';
 import { campaignLine } from './campaign-line.ts';
 import { practiceLine } from './practice-line.ts';
 import { ruleText } from './rule-text.ts';
 import type { View } from './view.ts';
 
-/** What was found, in groups by kind; the group with the best result first. */
-export function searchSections(records: readonly AnyRecord[], view: View): Section[] {
+/** What was found for these words, in groups by kind; the group with the best result first. */
+export function searchSections(records: readonly AnyRecord[], view: View, words: string): Section[] {
   const kinds = Map.groupBy(records, ({ id }) => kindOf(id));
   return [...kinds].flatMap(([kind, found]): Section[] => [
     { type: 'heading', text: kindText(kind, view) },
     ...(found.some((one) => isKind(one, 'practice') && isWarning(one))
       ? [{ type: 'notice' as const, tone: 'warning' as const, text: view.t('practice.warnings-intro') }]
       : []),
-    { type: 'list', items: found.map((record) => resultLine(record, view)) },
+    {
+      type: 'list',
+      items: found.map((record) => withOtherName(resultLine(record, view), record, words, view)),
+    },
   ]);
 }
 
@@ -25,6 +30,16 @@ export function searchSections(records: readonly AnyRecord[], view: View): Secti
 export function kindText(kind: Kind, { t }: View): string {
   const key = `kind.${kind}`;
   return hasMessage(key) ? t(key) : kind;
+}
+
+/** Names the former name or alias that was asked for, when the line itself does not show it. */
+function withOtherName(item: ListItem, record: AnyRecord, words: string, { t }: View): ListItem {
+  const typed = plainWords(words);
+  const holds = (text: string): boolean => ` ${plainWords(text)} `.includes(` ${typed} `);
+  const [, ...names] = namesOf(record);
+  const name = names.find(holds);
+  if (!name || [item.title, ...item.lines].some((text) => holds(plainText(text)))) return item;
+  return { ...item, lines: [...item.lines, t('search.also-known', { name })] };
 }
 
 function resultLine(record: AnyRecord, view: View): ListItem {

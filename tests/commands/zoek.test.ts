@@ -64,6 +64,15 @@ describe('zoek', () => {
     expect(titles(await asked('zoek financien'))).toContain('Fin');
   });
 
+  it('says by which other name something was found, when its line does not show it', async () => {
+    expect(wordsOf(await asked('zoek "Veiligheid en Justitie"'))).toContain(
+      'ook bekend als Veiligheid en Justitie',
+    );
+    expect(wordsOf(await asked('zoek EZ'))).toContain('ook bekend als EZ');
+    expect(wordsOf(await ask(store, 'fin-demo', 'search EZ'))).toContain('also known as EZ');
+    expect(wordsOf(await asked('zoek politie'))).not.toContain('ook bekend als');
+  });
+
   it('puts what is coming before what is past', async () => {
     const weeks = (await everything('zoek "week van de veiligheid" soort:campaign')).filter((title) =>
       title.startsWith('Week van de Veiligheid'),

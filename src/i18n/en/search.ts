@@ -26,6 +26,7 @@ export const search = {
   'search.partly': 'Nothing has all of these words. This has some of them.',
   'search.none': 'Nothing found. Try another word, or fewer words.',
   'search.nearest': 'Do you mean one of these?',
+  'search.also-known': 'also known as {name}',
   'search.elsewhere': 'Or look here:',
   'do.search': 'Search {words}',
   'do.campaigns': 'Campaigns',

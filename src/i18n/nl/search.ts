@@ -26,6 +26,7 @@ export const search = {
   'search.partly': 'Niets heeft al deze woorden. Dit heeft een deel ervan.',
   'search.none': 'Niets gevonden. Probeer een ander woord, of minder woorden.',
   'search.nearest': 'Bedoel je een van deze?',
+  'search.also-known': 'ook bekend als {name}',
   'search.elsewhere': 'Of kijk hier:',
   'do.search': 'Zoek {words}',
   'do.campaigns': 'Campagnes',
