@@ -51,7 +51,7 @@ export async function compareTimes(ours: Work, plain: Work, rounds: number, leas
 }
 
 /** A program that has run for a while is compiled: that is what is measured. */
-const WARM_UP = 400;
+const WARM_UP = 200;
 
 /** How often the work fits in so many milliseconds, found after warming it up. */
 async function timesFor(work: Work, least: number): Promise<number> {

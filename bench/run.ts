@@ -11,7 +11,7 @@ import { runTopic } from './topic.ts';
 
 const quick = process.argv.includes('--quick');
 const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
-const rounds = quick ? 5 : 11;
+const rounds = quick ? 3 : 11;
 const begun = performance.now();
 
 const groups: [string, Row[]][] = [];
