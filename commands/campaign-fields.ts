@@ -24,7 +24,7 @@ export const contentFields = {
   notitie: optional(paragraph({ names: ['note'], shared: true })),
   zichtbaar: optional(choice(['openbaar', 'partners', 'eigen'], { names: ['visible', 'visibility'] })),
   groep: optional(ref('group', { names: ['group'] })),
-  embargo: optional(text({ names: ['embargo-until'] })),
+  embargo: optional(text({ names: ['embargo-until'], check: embargoFrom })),
 };
 
 type ContentArgs = z.infer<z.ZodObject<typeof contentFields>>;

@@ -41,7 +41,7 @@ export const kalender = defineCommand({
   aliases: ['calendar', 'agenda', 'campagnes', 'wat-komt-er'],
   access: 'anyone',
   args,
-  examples: ['okt-nov doelgroep:senioren', 'Q4 2027', 'volgende maand vorm:phishing', 'datum:onbekend'],
+  examples: ['okt-nov 2027 ondernemers', 'Q4 2027', 'volgende maand', 'datum:onbekend doelgroep:senioren'],
   run: async (context, given) => calendarPage(context, await withWords(context, given)),
 });
 

@@ -5,11 +5,12 @@ import { parsePeriod } from '../src/core/dates/parse-period.ts';
 import { parseTime } from '../src/core/dates/parse-time.ts';
 import { Refusal } from '../src/core/errors.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import { checkPeriod } from '../src/domain/campaign/check-period.ts';
 
 /** A period that may be "onbekend", and the hours of an event; together they are a campaign's period. */
 export const whenFields = {
-  periode: text({ names: ['period', 'wanneer', 'when'] }),
-  tijd: optional(text({ names: ['time', 'tijden'], max: 40 })),
+  periode: text({ names: ['period', 'wanneer', 'when'], check: readDays }),
+  tijd: optional(text({ names: ['time', 'tijden'], max: 40, check: readHours })),
 };
 
 const UNKNOWN = /^(onbekend|unknown|weet niet|nog niet bekend|\?|-)$/i;
@@ -21,21 +22,32 @@ export function periodFrom(
   time: string | undefined,
   today: Temporal.PlainDate,
 ): Campaign['period'] {
+  const days = readDays(typed, today);
+  if (!days || !time) return days;
+  const hours = readHours(time);
+  if (hours.endTime && days.start === days.end && hours.endTime <= hours.startTime) throw wrongTime(time);
+  return { ...days, ...hours };
+}
+
+function readDays(typed: string, today: Temporal.PlainDate): Campaign['period'] {
   if (UNKNOWN.test(typed.trim())) return null;
   const read = parsePeriod(typed, today);
   if (read.type === 'problem') throw new Refusal(read.code, { text: read.text.slice(0, 60) }, 'periode');
   const days = { start: read.start, end: read.end, zone: HOME_ZONE };
-  if (!time) return days;
+  checkPeriod(days);
+  return days;
+}
+
+function readHours(time: string): { startTime: string; endTime?: string } {
   const [from, until] = time.split(BETWEEN_TIMES);
   const startTime = parseTime(from ?? '');
   const endTime = until === undefined ? undefined : parseTime(until);
-  if (
-    !startTime ||
-    (until !== undefined && !endTime) ||
-    (endTime && days.start === days.end && endTime <= startTime)
-  )
-    throw new Refusal('time-not-understood', { text: time.slice(0, 40) }, 'tijd');
-  return { ...days, startTime, ...(endTime ? { endTime } : {}) };
+  if (!startTime || (until !== undefined && !endTime)) throw wrongTime(time);
+  return { startTime, ...(endTime ? { endTime } : {}) };
+}
+
+function wrongTime(time: string): Refusal {
+  return new Refusal('time-not-understood', { text: time.slice(0, 40) }, 'tijd');
 }
 
 /** A stored period as the form shows it. */

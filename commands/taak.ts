@@ -16,7 +16,7 @@ const args = z.object({
   doe: optional(choice(['lijst', 'toevoegen', 'klaar', 'overdragen'], { positional: true, names: ['do'] })),
   campagne: optional(ref('campaign', { positional: true, names: ['campaign', 'bij'] })),
   taak: optional(text({ positional: true, names: ['task', 'titel', 'title'], shared: true })),
-  termijn: optional(text({ names: ['due', 'wanneer'], max: 60 })),
+  termijn: optional(text({ names: ['due', 'wanneer'], max: 60, check: parseDue })),
   wie: optional(refs(['organisation', 'person'], { names: ['who', 'voor', 'aan', 'owner'] })),
 });
 type Args = z.infer<typeof args>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { ref } from '../src/command/fields.ts';
-import { checkPeriod } from '../src/domain/campaign/check-period.ts';
 import { moveCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import { overlapWarnings } from './overlap-warnings.ts';
@@ -24,7 +23,6 @@ export const verzet = defineCommand({
   preview: async (context, given) => {
     const campaign = await campaignToPlan(context, given.campagne);
     const period = periodFrom(given.periode, given.tijd, context.today);
-    checkPeriod(period);
     if (!period) return undefined;
     const typed = {
       campagne: campaign.id,

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Refusal } from '../core/errors.ts';
 import { foldText } from '../core/ids.ts';
 import { LOCALES } from '../core/locale.ts';
@@ -11,7 +12,7 @@ import type { Typed } from './grammar.ts';
 export function fieldsOf(command: Command): { name: string; info: FieldInfo }[] {
   return Object.entries(command.args.shape).map(([name, schema]) => ({
     name,
-    info: fieldInfo.get(schema as never) as FieldInfo,
+    info: fieldInfo.get(schema as z.core.$ZodType) as FieldInfo,
   }));
 }
 

@@ -17,17 +17,19 @@ export interface FieldInfo {
   hidden: boolean;
   /** Text that others will read: personal data in it is refused and offered hidden. */
   shared: boolean;
+  /** Refuses a text that the command could not read later, so that a form tells all that is wrong at once. */
+  check?: (typed: string, today: Temporal.PlainDate) => unknown;
   kinds: readonly Kind[];
   options: readonly string[];
 }
 
-type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared'>>;
+type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'check'>>;
 
 /** What is known of each field's schema. */
-export const fieldInfo = z.registry<FieldInfo>();
+export const fieldInfo = new WeakMap<z.core.$ZodType, FieldInfo>();
 
 function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra: Partial<FieldInfo>): T {
-  fieldInfo.add(schema, {
+  fieldInfo.set(schema, {
     input,
     required: true,
     names: [],
@@ -45,7 +47,7 @@ function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra:
 export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<T> {
   const info = fieldInfo.get(schema) as FieldInfo;
   const open = z.optional(schema);
-  fieldInfo.add(open, { ...info, required: false });
+  fieldInfo.set(open, { ...info, required: false });
   return open;
 }
 

@@ -1,9 +1,11 @@
 import { manyLines, oneLine } from '../core/clean-text.ts';
 import { parseDate } from '../core/dates/parse-date.ts';
 import { parsePeriod } from '../core/dates/parse-period.ts';
+import { Refusal } from '../core/errors.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import { personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import { fieldsOf, optionMeant } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
 import type { FieldInfo } from './fields.ts';
@@ -80,7 +82,17 @@ async function readField(context: Context, info: FieldInfo, given: FieldValue): 
     case 'refs':
       return readRefs(context, info, typeof given === 'string' ? splitNames(given) : given);
     default:
-      return info.shared ? readShared(context, text) : { value: text };
+      return info.shared ? readShared(context, text) : readText(context, info, text);
+  }
+}
+
+function readText({ t, today }: Context, { check }: FieldInfo, text: string): Read {
+  try {
+    check?.(text, today);
+    return { value: text };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { error: t(`refusal.${error.code}` as MessageKey, error.params) };
   }
 }
 

@@ -72,6 +72,13 @@ describe('a new campaign', () => {
     expect(reply.fields.find(({ name }) => name === 'doelgroep')?.value).toBe('senioren');
   });
 
+  it('tells everything that is wrong with a form at once', async () => {
+    const line = 'nieuw periode:"30 februari" tijd:half embargo:"gisteren of zo" doelgroep:bananen';
+    const form = (await ask(store, 'politie-demo', line)) as FormReply;
+    const wrong = form.fields.filter(({ error }) => error).map(({ name }) => name);
+    expect(wrong).toEqual(['titel', 'periode', 'tijd', 'doelgroep', 'embargo']);
+  });
+
   it('may have no date yet, and then is a gap in the calendar', async () => {
     const reply = await ask(
       store,
