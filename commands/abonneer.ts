@@ -7,7 +7,7 @@ import type { Feed } from '../src/domain/feed/feed.ts';
 import { createFeed, feedsOf, revokeFeed, rotateFeed } from '../src/domain/feed/manage-feed.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { feedListMessage, feedOpenedMessage } from '../src/views/feed-view.ts';
-import { filterFields, filterFrom, filterIds } from './calendar-filter.ts';
+import { filterFields, filterFrom, filterIds } from './shared/calendar-filter.ts';
 
 const args = z.object({
   doe: optional(choice(['nieuw', 'lijst', 'intrekken', 'vernieuwen'], { positional: true, names: ['do'] })),

@@ -14,7 +14,7 @@ import type { Id } from '../src/domain/shared/record.ts';
 import type { MessageKey } from '../src/i18n/translate.ts';
 import type { Confirm, Message } from '../src/reply/reply.ts';
 import { discardQuestion, planPreview } from '../src/views/plan-preview.ts';
-import { planPage, withNotice } from './plan-page.ts';
+import { planPage, withNotice } from './shared/plan-page.ts';
 
 const args = z.object({
   titel: text({ names: ['title'] }),

@@ -8,7 +8,7 @@ import { extendPlan } from '../src/domain/plan/extend-plan.ts';
 import { currentPlan } from '../src/domain/plan/plans.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
-import { planPage, withNotice } from './plan-page.ts';
+import { planPage, withNotice } from './shared/plan-page.ts';
 
 const args = z.object({
   tot: text({ positional: true, names: ['until', 'einde', 'end'], max: 40 }),

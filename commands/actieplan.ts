@@ -12,7 +12,7 @@ import type { Id } from '../src/domain/shared/record.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { actieplanNieuw } from './actieplan-nieuw.ts';
 import { actieplanVerleng, extended } from './actieplan-verleng.ts';
-import { planPage } from './plan-page.ts';
+import { planPage } from './shared/plan-page.ts';
 import { STATE_WORDS } from './voortgang.ts';
 
 const args = z.object({

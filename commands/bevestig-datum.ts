@@ -3,8 +3,8 @@ import { defineCommand } from '../src/command/command.ts';
 import { optional, ref, text, url } from '../src/command/fields.ts';
 import { confirmDate } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { periodFrom, whenFields, whenOf } from './period-argument.ts';
-import { campaignToPlan, showChanged } from './show-campaign.ts';
+import { periodFrom, whenFields, whenOf } from './shared/period-argument.ts';
+import { campaignToPlan, showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { ref } from '../src/command/fields.ts';
 import { approveCampaign } from '../src/domain/campaign/decide-campaign.ts';
-import { showChanged } from './show-campaign.ts';
+import { showChanged } from './shared/show-campaign.ts';
 
 export const goedkeuren = defineCommand({
   name: 'goedkeuren',

@@ -8,7 +8,7 @@ import { alikeTo } from '../src/domain/campaign/overlap.ts';
 import { findByName } from '../src/domain/find-by-name.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { calendarMessage } from '../src/views/calendar-list.ts';
-import { filterFields, filterFrom, filterIds } from './calendar-filter.ts';
+import { filterFields, filterFrom, filterIds } from './shared/calendar-filter.ts';
 
 const PAGE = 10;
 /** Without a period, "what is coming" looks this far ahead. */

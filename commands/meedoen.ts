@@ -5,7 +5,7 @@ import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { answerCampaign } from '../src/domain/participation/answer-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { campaignFor, showCampaign } from './show-campaign.ts';
+import { campaignFor, showCampaign } from './shared/show-campaign.ts';
 
 const ANSWERS = { ja: 'joins', misschien: 'maybe', nee: 'declines', uitgenodigd: 'invited' } as const;
 const SAID = {

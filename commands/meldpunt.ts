@@ -8,7 +8,7 @@ import { whereToGo } from '../src/domain/help-point/where-to-go.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { helpPointMessage } from '../src/views/help-point-list.ts';
-import { showHelpPoint } from './show-help-point.ts';
+import { showHelpPoint } from './shared/show-help-point.ts';
 
 const VICTIMS = { burger: 'citizen', ondernemer: 'business' } as const;
 

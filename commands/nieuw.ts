@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { flag, refs, text } from '../src/command/fields.ts';
 import { createCampaign, draftCampaign, type NewCampaign } from '../src/domain/campaign/create-campaign.ts';
-import { contentFields, contentFrom } from './campaign-fields.ts';
-import { overlapWarnings } from './overlap-warnings.ts';
-import { periodFrom, whenFields } from './period-argument.ts';
-import { showChanged } from './show-campaign.ts';
+import { contentFields, contentFrom } from './shared/campaign-fields.ts';
+import { overlapWarnings } from './shared/overlap-warnings.ts';
+import { periodFrom, whenFields } from './shared/period-argument.ts';
+import { showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({
   titel: text({ positional: true, names: ['title', 'naam', 'name'], shared: true }),

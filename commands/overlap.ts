@@ -6,7 +6,7 @@ import { Refusal } from '../src/core/errors.ts';
 import { busyWeeks } from '../src/domain/campaign/crowding.ts';
 import { overlappable, overlapsOf } from '../src/domain/campaign/overlap.ts';
 import { overlapMessage } from '../src/views/overlap-view.ts';
-import { campaignFor } from './show-campaign.ts';
+import { campaignFor } from './shared/show-campaign.ts';
 
 export const overlap = defineCommand({
   name: 'overlap',

@@ -10,7 +10,7 @@ import { parseDue } from '../src/domain/task/parse-due.ts';
 import type { Task } from '../src/domain/task/task.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { taskLine } from '../src/views/task-line.ts';
-import { campaignFor, showChanged } from './show-campaign.ts';
+import { campaignFor, showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({
   doe: optional(choice(['lijst', 'toevoegen', 'klaar', 'overdragen'], { positional: true, names: ['do'] })),

@@ -6,12 +6,12 @@ import { guardOf } from '../src/domain/access/guard.ts';
 import { canSee } from '../src/domain/access/visibility.ts';
 import { type AnyRecord, isKind } from '../src/domain/records.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { showAction } from './show-action.ts';
-import { showCampaign } from './show-campaign.ts';
-import { showHelpPoint } from './show-help-point.ts';
-import { showOrganisation } from './show-organisation.ts';
-import { showPractice } from './show-practice.ts';
-import { showSeries } from './show-series.ts';
+import { showAction } from './shared/show-action.ts';
+import { showCampaign } from './shared/show-campaign.ts';
+import { showHelpPoint } from './shared/show-help-point.ts';
+import { showOrganisation } from './shared/show-organisation.ts';
+import { showPractice } from './shared/show-practice.ts';
+import { showSeries } from './shared/show-series.ts';
 
 const args = z.object({
   wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'organisation'], {

@@ -4,7 +4,7 @@ import { ref, text } from '../src/command/fields.ts';
 import { guardOf } from '../src/domain/access/guard.ts';
 import { cancelCampaign } from '../src/domain/campaign/decide-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { campaignToPlan, showChanged } from './show-campaign.ts';
+import { campaignToPlan, showChanged } from './shared/show-campaign.ts';
 
 export const vervalt = defineCommand({
   name: 'vervalt',

@@ -3,9 +3,9 @@ import { defineCommand } from '../src/command/command.ts';
 import { ref } from '../src/command/fields.ts';
 import { moveCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { overlapWarnings } from './overlap-warnings.ts';
-import { periodFrom, whenFields, whenOf } from './period-argument.ts';
-import { campaignToPlan, showChanged } from './show-campaign.ts';
+import { overlapWarnings } from './shared/overlap-warnings.ts';
+import { periodFrom, whenFields, whenOf } from './shared/period-argument.ts';
+import { campaignToPlan, showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),

@@ -9,7 +9,7 @@ import { parseQuarter } from '../src/domain/plan/parse-planning.ts';
 import type { Action, ActionState } from '../src/domain/plan/plan.ts';
 import { reportProgress } from '../src/domain/plan/report-progress.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { showAction } from './show-action.ts';
+import { showAction } from './shared/show-action.ts';
 
 /** The words for how an action stands, as they are typed. */
 export const STATES = {

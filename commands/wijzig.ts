@@ -3,8 +3,8 @@ import { defineCommand } from '../src/command/command.ts';
 import { optional, ref, refs, text } from '../src/command/fields.ts';
 import { editCampaign } from '../src/domain/campaign/edit-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
-import { contentFields, contentFrom, contentOf, emptiedFrom } from './campaign-fields.ts';
-import { campaignToEdit, showChanged } from './show-campaign.ts';
+import { contentFields, contentFrom, contentOf, emptiedFrom } from './shared/campaign-fields.ts';
+import { campaignToEdit, showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({
   campagne: ref('campaign', { positional: true, names: ['campaign'] }),

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { FieldValue } from '../src/command/command.ts';
-import { choice, optional, paragraph, ref, refs, text, url } from '../src/command/fields.ts';
-import { HOME_ZONE } from '../src/core/clock.ts';
-import { parseDate } from '../src/core/dates/parse-date.ts';
-import { Refusal } from '../src/core/errors.ts';
-import type { Campaign } from '../src/domain/campaign/campaign.ts';
-import type { CampaignEdit } from '../src/domain/campaign/edit-campaign.ts';
+import type { FieldValue } from '../../src/command/command.ts';
+import { choice, optional, paragraph, ref, refs, text, url } from '../../src/command/fields.ts';
+import { HOME_ZONE } from '../../src/core/clock.ts';
+import { parseDate } from '../../src/core/dates/parse-date.ts';
+import { Refusal } from '../../src/core/errors.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { CampaignEdit } from '../../src/domain/campaign/edit-campaign.ts';
 
 /** The arguments that describe a campaign, shared by `nieuw` and `wijzig`; all of them may be left out. */
 export const contentFields = {

@@ -1,7 +1,7 @@
-import type { Context } from '../src/command/command.ts';
-import { mayReportOn } from '../src/domain/access/may.ts';
-import type { Action } from '../src/domain/plan/plan.ts';
-import type { ActionRights } from '../src/views/action-line.ts';
+import type { Context } from '../../src/command/command.ts';
+import { mayReportOn } from '../../src/domain/access/may.ts';
+import type { Action } from '../../src/domain/plan/plan.ts';
+import type { ActionRights } from '../../src/views/action-line.ts';
 
 /** Whether this answer may tell how actions stand: never where others read along, never to outsiders. */
 export function showsState({ scope }: Context): boolean {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Context } from '../src/command/command.ts';
-import { choice, optional, refs } from '../src/command/fields.ts';
-import type { CalendarFilter } from '../src/domain/feed/feed.ts';
-import type { Id } from '../src/domain/shared/record.ts';
-import { withParts } from '../src/domain/taxonomy/with-parts.ts';
+import type { Context } from '../../src/command/command.ts';
+import { choice, optional, refs } from '../../src/command/fields.ts';
+import type { CalendarFilter } from '../../src/domain/feed/feed.ts';
+import type { Id } from '../../src/domain/shared/record.ts';
+import { withParts } from '../../src/domain/taxonomy/with-parts.ts';
 
 /** The arguments by which the calendar, its feeds and its quiet weeks are filtered. */
 export const filterFields = {

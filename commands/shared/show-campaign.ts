@@ -1,17 +1,17 @@
-import type { Context } from '../src/command/command.ts';
-import { viewOf } from '../src/command/names.ts';
-import { Refusal } from '../src/core/errors.ts';
-import { guardOf } from '../src/domain/access/guard.ts';
-import { mayEditCampaign, require } from '../src/domain/access/may.ts';
-import { canSee } from '../src/domain/access/visibility.ts';
-import type { Campaign } from '../src/domain/campaign/campaign.ts';
-import { checkMayPlan } from '../src/domain/campaign/edit-campaign.ts';
-import { visibleRecord } from '../src/domain/change-one.ts';
-import { fittingPractices } from '../src/domain/practice/fitting.ts';
-import type { Id } from '../src/domain/shared/record.ts';
-import type { MessageKey, MessageParams } from '../src/i18n/translate.ts';
-import type { Message } from '../src/reply/reply.ts';
-import { campaignCard } from '../src/views/campaign-card.ts';
+import type { Context } from '../../src/command/command.ts';
+import { viewOf } from '../../src/command/names.ts';
+import { Refusal } from '../../src/core/errors.ts';
+import { guardOf } from '../../src/domain/access/guard.ts';
+import { mayEditCampaign, require } from '../../src/domain/access/may.ts';
+import { canSee } from '../../src/domain/access/visibility.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import { checkMayPlan } from '../../src/domain/campaign/edit-campaign.ts';
+import { visibleRecord } from '../../src/domain/change-one.ts';
+import { fittingPractices } from '../../src/domain/practice/fitting.ts';
+import type { Id } from '../../src/domain/shared/record.ts';
+import type { MessageKey, MessageParams } from '../../src/i18n/translate.ts';
+import type { Message } from '../../src/reply/reply.ts';
+import { campaignCard } from '../../src/views/campaign-card.ts';
 
 /** A campaign's card with its tasks, participants and fitting practices, as far as the reader may see. */
 export async function showCampaign(context: Context, campaign: Campaign): Promise<Message> {

@@ -1,11 +1,11 @@
-import type { FieldValue } from '../src/command/command.ts';
-import { optional, text } from '../src/command/fields.ts';
-import { HOME_ZONE } from '../src/core/clock.ts';
-import { parsePeriod } from '../src/core/dates/parse-period.ts';
-import { parseTime } from '../src/core/dates/parse-time.ts';
-import { Refusal } from '../src/core/errors.ts';
-import type { Campaign } from '../src/domain/campaign/campaign.ts';
-import { checkPeriod } from '../src/domain/campaign/check-period.ts';
+import type { FieldValue } from '../../src/command/command.ts';
+import { optional, text } from '../../src/command/fields.ts';
+import { HOME_ZONE } from '../../src/core/clock.ts';
+import { parsePeriod } from '../../src/core/dates/parse-period.ts';
+import { parseTime } from '../../src/core/dates/parse-time.ts';
+import { Refusal } from '../../src/core/errors.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import { checkPeriod } from '../../src/domain/campaign/check-period.ts';
 
 /** A period that may be "onbekend", and the hours of an event; together they are a campaign's period. */
 export const whenFields = {
