@@ -1,9 +1,3 @@
 export type Locale = 'nl' | 'en';
 
 export const LOCALES: readonly Locale[] = ['nl', 'en'];
-
-/** A text that exists in both tongues, as data files hold it. */
-export interface Bilingual {
-  nl: string;
-  en: string;
-}

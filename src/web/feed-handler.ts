@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hashToken } from '../domain/feed/manage-feed.ts';
 import type { FeedServer } from '../feeds/feed-server.ts';
 import type { FeedKey } from '../feeds/feed-source.ts';
 import type { ServedFeed } from '../feeds/served-feed.ts';
@@ -61,7 +61,7 @@ function pathOf(url: string): string {
 
 function keyOf(path: string): FeedKey | undefined {
   const [, token, name] = PATH.exec(path) ?? [];
-  if (token) return { type: 'token', hash: hash('sha256', token) };
+  if (token) return { type: 'token', hash: hashToken(token) };
   return name ? { type: 'name', name } : undefined;
 }
 

@@ -1,11 +1,5 @@
 /** A quarter is written 2027-Q4, as in the action plans; written so, quarters sort as text. */
 
-/** The quarter that an ISO date is in. */
-export function quarterOf(date: string): string {
-  const { year, month } = Temporal.PlainDate.from(date);
-  return quarterName(year, Math.ceil(month / 3));
-}
-
 /** The first and last day of a quarter, as ISO dates. Throws a RangeError on anything but YYYY-Qn. */
 export function quarterBounds(quarter: string): { start: string; end: string } {
   const { year, number } = partsOf(quarter);
@@ -13,26 +7,9 @@ export function quarterBounds(quarter: string): { start: string; end: string } {
   return { start: first.toString(), end: first.add({ months: 3 }).subtract({ days: 1 }).toString() };
 }
 
-/** The quarter after this one. */
-export function nextQuarter(quarter: string): string {
-  const { year, number } = partsOf(quarter);
-  return number === 4 ? quarterName(year + 1, 1) : quarterName(year, number + 1);
-}
-
-/** Negative when `one` is earlier, positive when it is later, zero when they are the same. */
-export function compareQuarters(one: string, other: string): number {
-  const first = partsOf(one);
-  const second = partsOf(other);
-  return first.year - second.year || first.number - second.number;
-}
-
 /** The year and the number (1-4) of a quarter. Throws a RangeError on anything but YYYY-Qn. */
 export function partsOf(quarter: string): { year: number; number: number } {
   const match = /^(\d{4})-Q([1-4])$/.exec(quarter);
   if (!match) throw new RangeError(`not a quarter: ${quarter}`);
   return { year: Number(match[1]), number: Number(match[2]) };
-}
-
-function quarterName(year: number, number: number): string {
-  return `${String(year).padStart(4, '0')}-Q${number}`;
 }

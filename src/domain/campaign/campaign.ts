@@ -5,7 +5,6 @@ import { idOf, recordSchema } from '../shared/record.ts';
 
 /** How sure the period is. `uncertain`: not known whether it takes place at all. */
 export const dateState = z.enum(['unknown', 'provisional', 'confirmed', 'uncertain']);
-export type DateState = z.infer<typeof dateState>;
 
 /** Running and finished are not kept: they follow from the dates. */
 export const progress = z.enum(['proposed', 'planned', 'cancelled']);

@@ -22,4 +22,3 @@ export type Audience = z.infer<typeof audience>;
 export type Channel = z.infer<typeof channel>;
 export type Region = z.infer<typeof region>;
 export type Topic = z.infer<typeof topic>;
-export type Term = Form | Audience | Channel | Region | Topic;
