@@ -3,14 +3,8 @@
  * line ends become "\n", other control characters go, broken surrogates become U+FFFD. Escaping comes later.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replaceAll(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a calendar.
-      .replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '')
-      .trim()
-  );
+  const lines = text.toWellFormed().replaceAll(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
+  return lines.replaceAll(/[^\P{Cc}\n\t]/gu, '').trim();
 }
 
 /** The same on one line, for titles and names. */
