@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
-import { choice, date, optional, ref, refs, text, url } from '../src/command/fields.ts';
+import { choice, date, number, optional, ref, refs, text, url } from '../src/command/fields.ts';
 import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import {
@@ -23,7 +23,7 @@ const args = z.object({
   website: optional(url()),
   groep: optional(ref('group', { names: ['group'] })),
   leden: optional(refs('organisation', { names: ['members'] })),
-  verder: optional(text({ hidden: true })),
+  verder: optional(number(0, 100_000, { hidden: true })),
 });
 type Args = z.infer<typeof args>;
 
@@ -97,7 +97,7 @@ async function list(context: Context, given: Args): Promise<Message> {
   const { store, scope, t, audience } = context;
   const organisations = await store.list('organisation', scope);
   const groups = await store.list('group', scope);
-  const from = Number(given.verder ?? 0) || 0;
+  const from = given.verder ?? 0;
   const page = organisations
     .filter(({ id }) => !given.organisatie || id === given.organisatie)
     .slice(from, from + PAGE);

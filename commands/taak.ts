@@ -35,6 +35,7 @@ export const taak = defineCommand({
     if (given.doe === 'toevoegen') return add(context, given);
     if (given.doe === 'klaar') return finish(context, given);
     if (given.doe === 'overdragen') return handOver(context, given);
+    if (given.doe === undefined && given.taak !== undefined) throw new Refusal('task-do-what', {}, 'doe');
     return list(context, given);
   },
 });

@@ -92,7 +92,8 @@ function roleOf(given: string): Role {
 
 /** The program itself as the one who changes something: whoever is at the server may. */
 export function byProgram(app: App): By {
-  return { actor: PROGRAM, at: app.now() };
+  // Someone at the keyboard: what they change is a person's, and no import undoes it.
+  return { actor: { ...PROGRAM, role: 'coordinator' }, at: app.now() };
 }
 
 /** The id of the one record of this kind that a name means. */

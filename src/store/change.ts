@@ -25,15 +25,21 @@ export function change<T>(database: Database, request: ChangeRequest<T>): Change
 function changeInside<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
   const key = receiptKey(request);
   const given = key && receiptOf<T>(database, key);
-  if (given) return { result: given.result, revision: revisionOf(database), changed: false };
   const current = readMany(database, request.ids);
+  const subject = (): number =>
+    readMany(database, request.ids.slice(0, 1)).get(request.ids[0] ?? '')?.version ?? 0;
+  if (given) {
+    if (given.version !== subject()) throw new Refusal('done-before');
+    return { result: given.result, revision: revisionOf(database), changed: false };
+  }
+  // The decision comes first: who may not do this at all is refused, and learns of no newer version.
+  const decision = request.decide(current);
   for (const [id, expected] of Object.entries(request.expect ?? {})) {
     const stored = current.get(id)?.version ?? 0;
     if (stored !== expected) throw new StaleRecordError(id, expected, stored);
   }
-  const decision = request.decide(current);
   const written = writeAll(database, request, decision);
-  if (key) keepReceipt(database, key, request.at, decision.result);
+  if (key) keepReceipt(database, key, request.at, { result: decision.result, version: subject() });
   const revision = written > 0 ? raiseRevision(database) : revisionOf(database);
   return { result: decision.result, revision, changed: written > 0 };
 }
@@ -125,17 +131,23 @@ function receiptKey({ key, actor, action, ids }: ChangeRequest<unknown>): string
   return key && [actor.person ?? actor.role, action, ids[0] ?? '', key].join(' ');
 }
 
-function receiptOf<T>({ orm }: Database, key: string): { result: T } | undefined {
-  const row = orm.select({ result: receipt.result }).from(receipt).where(eq(receipt.key, key)).get();
-  return row && (JSON.parse(row.result) as { result: T });
+/** The first answer, and the version in which it left the subject. */
+interface Receipt<T> {
+  result: T;
+  version: number;
 }
 
-function keepReceipt({ orm }: Database, key: string, at: Temporal.Instant, result: unknown): void {
+function receiptOf<T>({ orm }: Database, key: string): Receipt<T> | undefined {
+  const row = orm.select({ result: receipt.result }).from(receipt).where(eq(receipt.key, key)).get();
+  return row && (JSON.parse(row.result) as Receipt<T>);
+}
+
+function keepReceipt({ orm }: Database, key: string, at: Temporal.Instant, given: Receipt<unknown>): void {
   const oldest = at.subtract({ hours: 24 * RECEIPT_DAYS }).toString();
   orm.delete(receipt).where(lt(receipt.at, oldest)).run();
   orm
     .insert(receipt)
-    .values({ key, at: at.toString(), result: JSON.stringify({ result }) })
+    .values({ key, at: at.toString(), result: JSON.stringify(given) })
     .run();
 }
 

@@ -154,6 +154,24 @@ it('answers an id of the wrong kind with a form, not with a fault', async () => 
   expect(reply.type).toBe('form');
 });
 
+it('lets nobody learn from a conflict what they may not change', async () => {
+  const store = await shelf();
+  const bank = sampleActor({ person: 'person/bank', organisations: [BANKS] });
+  const reply = await ask(store, bank, 'persoon wijzig person/agent naam:Foo versie:7');
+  expect(reply.type).not.toBe('confirm');
+  expect(wordsOf(reply)).toMatch(/eigen organisatie/);
+});
+
+it('does not claim that an old answer still holds', async () => {
+  const store = await shelf(sampleCampaign('a', { owner: POLICE, leads: [{ organisation: POLICE }] }));
+  const say = (answer: string, key: string) =>
+    ask(store, police.actor, `meedoen campaign/a antwoord:${answer}`, { key });
+  await say('ja', 'p1');
+  await say('nee', 'p2');
+  expect(wordsOf(await say('ja', 'p1'))).toMatch(/daarna is het weer gewijzigd/);
+  expect((await store.get('participation/a~politie'))?.answer).toBe('declines');
+});
+
 it('writes no record twice in one change', async () => {
   const store = await shelf();
   const twice = store.change({

@@ -21,6 +21,6 @@ function isRestricted(record: AnyRecord): boolean {
 }
 
 /** A proposal that was withdrawn before anyone approved it stays as unpublic as it was. */
-function isUnapproved({ progress, proposedBy, approvedAt }: Campaign): boolean {
-  return progress === 'cancelled' && proposedBy !== undefined && approvedAt === undefined;
+function isUnapproved({ progress, neverApproved }: Campaign): boolean {
+  return progress === 'cancelled' && neverApproved === true;
 }

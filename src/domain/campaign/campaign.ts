@@ -34,6 +34,8 @@ export const campaign = recordSchema('campaign', {
   dateSource: source.optional(),
   progress: progress.default('planned'),
   cancelledReason: shortText.optional(),
+  /** Set when a proposal is withdrawn: it was never for the public. */
+  neverApproved: z.literal(true).optional(),
   leads: z.array(lead).default([]),
   audiences: z.array(idOf('audience')).default([]),
   forms: z.array(idOf('form')).default([]),

@@ -24,7 +24,8 @@ export function cancelCampaign(store: Store, by: By, id: Id<'campaign'>, reason:
   return changeOne(store, by, 'campaign.cancel', id, (campaign) => {
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
-    return { ...campaign, progress: 'cancelled', cancelledReason: reason };
+    const withdrawn = campaign.progress === 'proposed' ? { neverApproved: true as const } : {};
+    return { ...campaign, ...withdrawn, progress: 'cancelled', cancelledReason: reason };
   });
 }
 
@@ -34,9 +35,8 @@ export function reviveCampaign(store: Store, by: By, id: Id<'campaign'>): Promis
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     if (campaign.progress !== 'cancelled' && campaign.dateState !== 'uncertain')
       throw new Refusal('campaign-goes-on-already', { title: campaign.title });
-    const { cancelledReason: _reason, ...rest } = campaign;
-    const approved =
-      campaign.approvedAt !== undefined || isCoordinator(by.actor) || campaign.proposedBy === undefined;
+    const { cancelledReason: _reason, neverApproved, ...rest } = campaign;
+    const approved = (!neverApproved && campaign.progress !== 'proposed') || isCoordinator(by.actor);
     const dateState =
       campaign.dateState === 'uncertain' ? (campaign.period ? 'provisional' : 'unknown') : campaign.dateState;
     const approval = campaign.approvedAt ?? (approved ? by.at.toString() : undefined);

@@ -13,7 +13,7 @@ export async function otherCoordinators(
   at: Temporal.Instant,
 ): Promise<Id<'person'>[]> {
   const people = await store.list('person', scopeOf(PROGRAM, at));
-  return people.filter((one) => one.id !== id && isCoordinating(one)).map((one) => one.id);
+  return people.filter((one) => one.id !== id && !one.demo && isCoordinating(one)).map((one) => one.id);
 }
 
 /** Without any coordinator nobody could approve, confirm or give roles: the last one stays. */

@@ -49,7 +49,7 @@ export function wantedOccurrences(
   const until = today.add({ months: MONTHS_AHEAD });
   const taken = new Set(editions.filter(({ origin }) => origin !== 'rule').map(editionYear));
   if (series.rule.type === 'announced-yearly') return gaps(series, taken, today, until);
-  return occurrencesBetween(series.rule, today.with({ month: 1, day: 1 }).toString(), until.toString())
+  return occurrencesBetween(series.rule, today.subtract({ days: 366 }).toString(), until.toString())
     .filter(({ end }) => end >= today.toString())
     .filter(({ year }) => !taken.has(String(year)))
     .map(({ start, end, year }) =>

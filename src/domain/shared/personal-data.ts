@@ -6,16 +6,21 @@ export interface PersonalData {
   masked: string;
 }
 
+/** Web addresses and book numbers are left alone: the figures in them are nobody's number. */
+const ADDRESS = /(https?:\/\/\S+|\bISBN[ :]*[\dX -]+)/gi;
+/** A day, which with an hour behind it has as many figures as a telephone number. */
+const DATE = /\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}/;
+
 const PATTERNS: readonly (readonly [PersonalData['kind'], RegExp])[] = [
   ['email', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
-  ['iban', /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g],
-  ['phone', /(?<![\d.])(?:\+31|0031|0)[ -]?\(?[1-9](?:[ -]?\)?\d){7,8}(?![\d.])/g],
-  ['bsn', /(?<![\d.])\d{9}(?![\d.])/g],
+  ['iban', /\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){2,7}(?:[ .-]?[a-z0-9]{1,3})?\b/gi],
+  ['phone', /(?<![\d.,/-])(?:(?:\+31|0031)[ .-]*(?:\(0\))?|0)(?:[ ./()-]{0,3}\d){9}(?!\d)/g],
+  ['bsn', /(?<![\d.,/-])\d(?:[. ]?\d){8}(?!\d)/g],
 ];
 
 /**
- * Finds citizen service numbers, bank accounts, telephone numbers and e-mail addresses in a text. Numbers
- * count only when their check digits are right, so that ordinary figures pass.
+ * Finds citizen service numbers, bank accounts, telephone numbers and e-mail addresses in a text. Citizen
+ * and account numbers count only when their check digits are right; dates, ISBNs and web addresses pass.
  */
 export function personalDataIn(text: string): PersonalData[] {
   const found: PersonalData[] = [];
@@ -34,15 +39,21 @@ export function withoutPersonalData(text: string): string {
 }
 
 function replaceIn(line: string, by: (kind: PersonalData['kind'], match: string) => string): string {
-  let rest = line;
+  const parts = line.split(ADDRESS);
+  return parts.map((part, index) => (index % 2 === 1 ? part : replaceInWords(part, by))).join('');
+}
+
+function replaceInWords(words: string, by: (kind: PersonalData['kind'], match: string) => string): string {
+  let rest = words;
   for (const [kind, pattern] of PATTERNS)
     rest = rest.replaceAll(pattern, (match) => (isReal(kind, match) ? by(kind, match) : match));
   return rest;
 }
 
 function isReal(kind: PersonalData['kind'], text: string): boolean {
-  if (kind === 'bsn') return isBsn(text);
-  return kind === 'iban' ? isIban(text.replaceAll(' ', '')) : true;
+  if (kind === 'bsn') return isBsn(text.replaceAll(/\D/g, ''));
+  if (kind === 'iban') return isIban(text.replaceAll(/[ .-]/g, '').toUpperCase());
+  return kind !== 'phone' || !DATE.test(text);
 }
 
 /** The "elfproef": weights 9 to 2, and minus 1 for the last digit. */

@@ -146,6 +146,7 @@ export const calendar = {
   'refusal.task-due-not-understood':
     'I cannot read "{text}" as a due date. Write for example 60 days before start, 7 days after end, or a date.',
   'refusal.no-organisation': 'I do not know for which organisation you speak. Name the organisation as well.',
+  'refusal.task-do-what': 'Choose what to do with this task.',
   'refusal.task-needs': 'Also give: {what}.',
   'due.before-start': '{days, plural, one {1 day} other {# days}} before the start',
   'due.after-start':

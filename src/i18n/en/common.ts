@@ -53,6 +53,7 @@ export const common = {
   'refusal.argument-needs-value': '"{name}" needs a value, for example {name}:value.',
   'refusal.personal-hidden':
     'This seems to hold personal data: {found}. They are hidden now; read it again and then save. What you typed was not kept.',
+  'refusal.done-before': 'This was done already, and changed again since. Open it anew to see how it is now.',
   'refusal.argument-missing': 'This is still needed.',
   'refusal.number-not-understood': '"{text}" is not a whole number.',
   'refusal.flag-not-understood': 'Choose yes or no.',

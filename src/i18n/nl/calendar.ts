@@ -147,6 +147,7 @@ export const calendar = {
   'refusal.task-due-not-understood':
     '"{text}" lees ik niet als termijn. Schrijf bijvoorbeeld 60 dagen voor begin, 7 dagen na einde, of een datum.',
   'refusal.no-organisation': 'Ik weet niet voor welke organisatie je spreekt. Noem de organisatie erbij.',
+  'refusal.task-do-what': 'Kies wat je met deze taak wilt doen.',
   'refusal.task-needs': 'Geef hierbij ook op: {what}.',
   'due.before-start': '{days, plural, one {1 dag} other {# dagen}} voor het begin',
   'due.after-start':

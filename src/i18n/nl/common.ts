@@ -56,6 +56,8 @@ export const common = {
   'refusal.argument-needs-value': 'Achter "{name}" hoort een waarde, bijvoorbeeld {name}:waarde.',
   'refusal.personal-hidden':
     'Hier lijken persoonsgegevens in te staan: {found}. Ze zijn nu verborgen; lees het na en sla het dan op. Wat je typte is niet bewaard.',
+  'refusal.done-before':
+    'Dit was al verwerkt, en daarna is het weer gewijzigd. Open het opnieuw om te zien hoe het nu is.',
   'refusal.argument-missing': 'Dit is nog nodig.',
   'refusal.number-not-understood': '"{text}" is geen heel getal.',
   'refusal.flag-not-understood': 'Kies ja of nee.',
