@@ -58,6 +58,7 @@ export type FieldValue = string | readonly string[];
 /** Someone asks for a command, from whatever surface. */
 export interface Request {
   command: string;
+  /** An empty value means that what stood there is to be taken away; a name that is absent was not asked. */
   args: Readonly<Record<string, FieldValue>>;
   /** The version of the subject that the asker saw. */
   version?: number;
@@ -65,8 +66,6 @@ export interface Request {
   confirmed?: boolean;
   /** Show the form first, filled with `args`. */
   opensForm?: boolean;
-  /** Fields that a form showed and that came back empty: what stood there is to be taken away. */
-  emptied?: readonly string[];
   /** The whole line, when its first word is no command: perhaps it is a name. */
   line?: string;
   /** Names this submission, so that a repeated one acts once. */

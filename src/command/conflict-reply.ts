@@ -73,11 +73,16 @@ async function changedByMe(
   if (!command.prefill || !command.subject || !seen) return args;
   const old = seen.after as AnyRecord;
   const store = { ...context.store, getMany: async () => new Map([[old.id as string, old]]) };
-  const before = await command.prefill({ ...context, store }, { [command.subject]: old.id });
+  const before = await command.prefill(
+    { ...context, store, emptied: new Set() },
+    { [command.subject]: old.id },
+  );
   const needed = new Set(fieldsOf(command).flatMap(({ name, info }) => (info.required ? [name] : [])));
   const same = (one: FieldValue | undefined, other: FieldValue): boolean =>
     [one].flat().join() === [other].flat().join();
-  return Object.fromEntries(
-    Object.entries(args).filter(([name, value]) => needed.has(name) || !same(before[name], value)),
+  const given = Object.entries(args).filter(
+    ([name, value]) => needed.has(name) || !same(before[name], value),
   );
+  const emptied = [...context.emptied].filter((name) => before[name] !== undefined);
+  return { ...Object.fromEntries(given), ...Object.fromEntries(emptied.map((name) => [name, ''])) };
 }

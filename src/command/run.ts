@@ -18,7 +18,7 @@ import type { Registry } from './registry.ts';
  */
 export async function runRequest(registry: Registry, around: Context, request: Request): Promise<Reply> {
   const by = { ...around.by, ...seenAndKeyed(request) };
-  const context = { ...around, emptied: new Set(request.emptied), by };
+  const context = { ...around, emptied: emptiedIn(request.args), by };
   const command = registry.find(request.command);
   if (!command) return unknownReply(registry, context, request);
   if (!mayUse(command.access, context)) return accessReply(context, command);
@@ -36,14 +36,14 @@ export async function runRequest(registry: Registry, around: Context, request: R
 }
 
 /** What the asker saw, and the name of this submission: with other answers it is another submission. */
-function seenAndKeyed({ version, key, args, emptied }: Request): { version?: number; key?: string } {
+function seenAndKeyed({ version, key, args }: Request): { version?: number; key?: string } {
   return {
     ...(version === undefined ? {} : { version }),
     ...(key === undefined
       ? {}
       : {
           key: createHash('sha256')
-            .update(JSON.stringify([key, args, emptied]))
+            .update(JSON.stringify([key, args]))
             .digest('base64url'),
         }),
   };
@@ -70,7 +70,7 @@ async function unknownReply(
 async function answer(context: Context, command: Command, request: Request): Promise<Reply> {
   const read = await interpret(context, command, request.args);
   if (read.type === 'unclear') return choiceReply(context, command, request, read);
-  if (request.opensForm || isBare(command, request, read))
+  if (request.opensForm || isBare(context, command, request, read))
     return openForm(context, command, request, read.values);
   if (read.type === 'errors') {
     const prefilled = await prefill(context, command, read.values);
@@ -88,9 +88,9 @@ async function answer(context: Context, command: Command, request: Request): Pro
 }
 
 /** Only told what to change, not how: then the form asks, filled with what is there now. */
-function isBare(command: Command, { args, emptied = [] }: Request, read: Interpreted): boolean {
+function isBare({ emptied }: Context, command: Command, { args }: Request, read: Interpreted): boolean {
   const asked = Object.keys(args);
-  const changes = command.prefill !== undefined && read.type === 'values' && emptied.length === 0;
+  const changes = command.prefill !== undefined && read.type === 'values' && emptied.size === 0;
   return changes && asked.length === 1 && asked[0] === command.subject;
 }
 
@@ -126,6 +126,10 @@ const ROLE_RANK = { outsider: 0, reader: 1, partner: 2, coordinator: 3, program:
 /** Whether this person may give a command with this access. */
 export function mayUse(access: Access, { actor }: Pick<Context, 'actor'>): boolean {
   return ROLE_RANK[actor.role] >= RANK[access];
+}
+
+function emptiedIn(args: Request['args']): Set<string> {
+  return new Set(Object.keys(args).filter((name) => args[name]?.length === 0));
 }
 
 function withoutEmpty(args: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {

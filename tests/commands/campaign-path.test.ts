@@ -153,7 +153,7 @@ describe('changing a campaign', () => {
     await ask(store, 'coordinator-demo', `wijzig ${campagne} doel:"Beter doel"`);
     const mine = {
       command: 'wijzig',
-      args: { ...shown, campagne, boodschap: 'Mijn zin' },
+      args: { ...shown, campagne, boodschap: 'Mijn zin', vorm: '' },
       version: form.version!,
     };
     const conflict = (await send(store, 'politie-demo', mine)) as Confirm;
@@ -177,8 +177,7 @@ describe('changing a campaign', () => {
     const { campagne } = button(made, 'Wijzigen').args;
     const edited = await send(store, 'politie-demo', {
       command: 'wijzig',
-      args: { campagne: campagne as string, titel: 'Leeg' },
-      emptied: ['doel'],
+      args: { campagne: campagne as string, titel: 'Leeg', doel: '' },
     });
     expect(wordsOf(edited)).toMatch(/Blijft/);
     expect(wordsOf(edited)).not.toMatch(/Weg\b/);

@@ -29,8 +29,7 @@ export function readSubmission(body: Body): Submission | undefined {
     ...(body.confirmed === 'true' ? { confirmed: true } : {}),
     ...(body.opensForm === 'true' ? { opensForm: true } : {}),
   };
-  const emptied = isButton ? [] : emptiedIn(body, target.args);
-  return { type: 'request', request: { ...request, key, emptied }, by: isButton ? 'button' : 'form' };
+  return { type: 'request', request: { ...request, key }, by: isButton ? 'button' : 'form' };
 }
 
 /** A button's command and arguments, checked in the same way as those of a chat platform. */
@@ -44,20 +43,20 @@ function targetOf({ command, args }: Body): Pick<Request, 'command' | 'args'> | 
   }
 }
 
-/** A form's fields; empty ones count as not given, several values under one name as a list. */
+/** A form's fields: several values under one name as a list, and what it showed and came back empty as "". */
 function argumentsOf(body: Body): Record<string, FieldValue> {
-  const pairs = Object.entries(body).filter(([name]) => name.startsWith(ARGUMENT));
-  const given = pairs.map(([name, value]): [string, FieldValue] => {
-    const values = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
-    return [name.slice(ARGUMENT.length), values.length > 1 ? values : (values[0] ?? '')];
-  });
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+  const shown = typeof body.shown === 'string' ? body.shown.slice(0, 2_000).split(' ') : [];
+  const sent = Object.keys(body).filter((name) => name.startsWith(ARGUMENT));
+  const names = new Set([
+    ...shown.filter((name) => name !== ''),
+    ...sent.map((name) => name.slice(ARGUMENT.length)),
+  ]);
+  return Object.fromEntries([...names].map((name) => [name, sentValue(body[ARGUMENT + name])]));
 }
 
-/** The fields that the form showed and that came back without a value. */
-function emptiedIn({ shown }: Body, args: Request['args']): string[] {
-  const names = typeof shown === 'string' ? shown.slice(0, 2_000).split(' ') : [];
-  return names.filter((name) => name !== '' && args[name] === undefined);
+function sentValue(sent: unknown): FieldValue {
+  const values = [sent].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+  return values.length > 1 ? values : (values[0] ?? '');
 }
 
 function versionOf(value: unknown): number | undefined {
