@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, flag, optional, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import type { Feed } from '../src/domain/feed/feed.ts';
 import { createFeed, feedsOf, revokeFeed, rotateFeed } from '../src/domain/feed/manage-feed.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { feedListMessage, feedOpenedMessage } from '../src/views/feed-view.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { filterFields, filterFrom, filterIds } from './shared/calendar-filter.ts';
 
 const args = z.object({

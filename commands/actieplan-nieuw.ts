@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, date, flag, number, optional, paragraph, ref, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
 import type { PlanDraft } from '../src/domain/plan/draft-plan.ts';
@@ -14,6 +13,7 @@ import type { Id } from '../src/domain/shared/record.ts';
 import type { MessageKey } from '../src/i18n/translate.ts';
 import type { Confirm, Message } from '../src/reply/reply.ts';
 import { discardQuestion, planPreview } from '../src/views/plan-preview.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { planPage, withNotice } from './shared/plan-page.ts';
 
 const args = z.object({

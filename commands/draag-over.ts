@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { optional, ref } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { checkHandOver, handOver, heldBy } from '../src/domain/person/hand-over.ts';
 import { kindOf } from '../src/domain/shared/record.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 export const draagOver = defineCommand({
   name: 'draag-over',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
-import { viewOf } from '../src/command/names.ts';
 import { type SetupGaps, setupGaps } from '../src/domain/setup-gaps.ts';
 import type { Action, ListItem, Section } from '../src/reply/reply.ts';
 import { whenText } from '../src/views/campaign-when.ts';
 import type { View } from '../src/views/view.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 export const inrichten = defineCommand({
   name: 'inrichten',

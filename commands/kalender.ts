@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, flag, optional, period, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { findPeriod } from '../src/core/dates/find-period.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { alikeTo } from '../src/domain/campaign/overlap.ts';
 import { findByName } from '../src/domain/find-by-name.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { calendarMessage } from '../src/views/calendar-list.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { filterFields, filterFrom, filterIds } from './shared/calendar-filter.ts';
 
 const PAGE = 10;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, paragraph, ref } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { answerCampaign } from '../src/domain/participation/answer-campaign.ts';
 import type { Id } from '../src/domain/shared/record.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { campaignFor, showCampaign } from './shared/show-campaign.ts';
 
 const ANSWERS = { ja: 'joins', misschien: 'maybe', nee: 'declines', uitgenodigd: 'invited' } as const;

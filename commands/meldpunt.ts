@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, ref, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
 import { confirmPhones } from '../src/domain/help-point/confirm-phones.ts';
 import { whereToGo } from '../src/domain/help-point/where-to-go.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { helpPointMessage } from '../src/views/help-point-list.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { showHelpPoint } from './shared/show-help-point.ts';
 
 const VICTIMS = { burger: 'citizen', ondernemer: 'business' } as const;

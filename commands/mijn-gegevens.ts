@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { handOver, heldBy } from '../src/domain/person/hand-over.ts';
 import { editPerson } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Confirm, Field, Message, Reply } from '../src/reply/reply.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 const args = z.object({
   doe: optional(choice(['toon', 'wijzig', 'wis'], { positional: true, names: ['do'] })),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, date, number, optional, ref, refs, text, url } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import {
   addOrganisation,
@@ -11,6 +10,7 @@ import {
 import type { Group, Organisation } from '../src/domain/organisation/organisation.ts';
 import type { ListItem, Message } from '../src/reply/reply.ts';
 import { nameList, type View } from '../src/views/view.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 const PAGE = 15;
 

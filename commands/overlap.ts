@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { ref } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { busyWeeks } from '../src/domain/campaign/crowding.ts';
 import { overlappable, overlapsOf } from '../src/domain/campaign/overlap.ts';
 import { overlapMessage } from '../src/views/overlap-view.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { campaignFor } from './shared/show-campaign.ts';
 
 export const overlap = defineCommand({

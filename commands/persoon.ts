@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, flag, number, optional, ref, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { addPerson, editPerson, type PersonEdit } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { personLine } from '../src/views/person-line.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 const PAGE = 15;
 

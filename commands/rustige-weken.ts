@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { optional, period, refs } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { formatPeriod } from '../src/core/dates/format-date.ts';
 import { Refusal } from '../src/core/errors.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import type { Section } from '../src/reply/reply.ts';
 import { newCampaignAction } from '../src/views/campaign-actions.ts';
 import type { View } from '../src/views/view.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { weeksTable, weekText } from '../src/views/weeks-view.ts';
 
 const SHOWN = 10;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, ref, refs, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { foldText } from '../src/core/ids.ts';
 import { visibleRecord } from '../src/domain/change-one.ts';
@@ -10,6 +9,7 @@ import { parseDue } from '../src/domain/task/parse-due.ts';
 import type { Task } from '../src/domain/task/task.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { taskLine } from '../src/views/task-line.ts';
+import { viewOf } from '../src/views/view-of.ts';
 import { campaignFor, showChanged } from './shared/show-campaign.ts';
 
 const args = z.object({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, number, optional, refs, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { findByName } from '../src/domain/find-by-name.ts';
 import { findPractices } from '../src/domain/practice/find-practices.ts';
 import { isKind } from '../src/domain/records.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { practiceListMessage } from '../src/views/practice-list.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 const PAGE = 10;
 

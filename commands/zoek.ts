@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, number, optional, text } from '../src/command/fields.ts';
-import { viewOf } from '../src/command/names.ts';
 import { nearestNames, searchWide } from '../src/domain/search/search-wide.ts';
 import type { Action, Message, Section } from '../src/reply/reply.ts';
 import { searchSections } from '../src/views/search-results.ts';
+import { viewOf } from '../src/views/view-of.ts';
 
 const PAGE = 10;
 /** Nobody reads further than this: better words do more. */

@@ -1,10 +1,10 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { type BusyWeek, busyWeeks, type CrowdQuestion } from '../../src/domain/campaign/crowding.ts';
 import { overlappable, overlapsOf } from '../../src/domain/campaign/overlap.ts';
 import { quieterRuns, runsOf } from '../../src/domain/campaign/quieter.ts';
 import type { Confirm } from '../../src/reply/reply.ts';
 import { type PlacingView, placingConfirm } from '../../src/views/placing-view.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
 type Placed = PlacingView['campaign'];
 

@@ -1,5 +1,4 @@
 import type { Context, FieldValue } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { formatQuarter } from '../../src/core/dates/format-date.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
@@ -14,6 +13,7 @@ import type { Message } from '../../src/reply/reply.ts';
 import { actionListMessage, themeText } from '../../src/views/action-list.ts';
 import { draftMessage } from '../../src/views/plan-preview.ts';
 import type { View } from '../../src/views/view.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 import { quarterFrom, type STATE_WORDS, STATES } from '../voortgang.ts';
 import { rightsOn, showsState } from './action-rights.ts';
 

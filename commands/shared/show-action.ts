@@ -1,11 +1,11 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { canSee } from '../../src/domain/access/visibility.ts';
 import type { Action } from '../../src/domain/plan/plan.ts';
 import { newestFirst } from '../../src/domain/plan/report-progress.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { actionCard } from '../../src/views/action-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 import { rightsOn } from './action-rights.ts';
 
 /** A plan action's card with its history, predecessor and successors, as far as the reader may see. */

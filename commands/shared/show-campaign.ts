@@ -1,5 +1,4 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { mayEditCampaign, require } from '../../src/domain/access/may.ts';
@@ -12,6 +11,7 @@ import type { Id } from '../../src/domain/shared/record.ts';
 import type { MessageKey, MessageParams } from '../../src/i18n/translate.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { campaignCard } from '../../src/views/campaign-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
 /** A campaign's card with its tasks, participants and fitting practices, as far as the reader may see. */
 export async function showCampaign(context: Context, campaign: Campaign): Promise<Message> {

@@ -1,9 +1,9 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { isCoordinator } from '../../src/domain/access/may.ts';
 import type { HelpPoint } from '../../src/domain/help-point/help-point.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { helpPointCard } from '../../src/views/help-point-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
 /** A help point's card; only a coordinator, in private, sees numbers that are still to be checked. */
 export async function showHelpPoint(context: Context, point: HelpPoint): Promise<Message> {

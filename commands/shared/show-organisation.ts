@@ -1,9 +1,9 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import type { Organisation } from '../../src/domain/organisation/organisation.ts';
 import { actionsOf, currentPlan } from '../../src/domain/plan/plans.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { organisationCard } from '../../src/views/organisation-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 import { rightsOn } from './action-rights.ts';
 
 const SHOWN = 5;

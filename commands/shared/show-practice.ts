@@ -1,8 +1,8 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import type { Practice } from '../../src/domain/practice/practice.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { practiceCard } from '../../src/views/practice-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
 /** A practice's card, with the campaigns that use it as far as the reader may see them. */
 export async function showPractice(context: Context, practice: Practice): Promise<Message> {

@@ -1,10 +1,10 @@
 import type { Context } from '../../src/command/command.ts';
-import { viewOf } from '../../src/command/names.ts';
 import { calendarSpan } from '../../src/domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Series } from '../../src/domain/series/series.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { seriesCard } from '../../src/views/series-card.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
 /** A recurring moment's card with all the editions that the reader may see, the newest first. */
 export async function showSeries(context: Context, series: Series): Promise<Message> {

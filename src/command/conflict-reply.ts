@@ -8,10 +8,10 @@ import type { AnyRecord } from '../domain/records.ts';
 import type { Id } from '../domain/shared/record.ts';
 import type { Reply } from '../reply/reply.ts';
 import { idsAmong, valueText } from '../views/value-text.ts';
+import { viewOf } from '../views/view-of.ts';
 import { fieldsOf } from './bind.ts';
 import type { Command, Context, FieldValue, Request } from './command.ts';
 import { fieldLabel } from './form.ts';
-import { viewOf } from './names.ts';
 import { refusalReply } from './problem-replies.ts';
 
 type Args = Readonly<Record<string, FieldValue>>;

@@ -4,8 +4,8 @@ import { type AnyRecord, isKind } from '../domain/records.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import type { Message, Reply, Section } from '../reply/reply.ts';
 import { whenText } from '../views/campaign-when.ts';
+import { viewOf } from '../views/view-of.ts';
 import type { Command, Context, Request } from './command.ts';
-import { viewOf } from './names.ts';
 import type { Registry } from './registry.ts';
 
 /** A private message with one notice: how every problem that has no form is told. */

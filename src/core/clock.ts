@@ -6,7 +6,7 @@ export interface Clock {
 
 /** The machine's own clock. */
 export function systemClock(): Clock {
-  return { now: () => Temporal.Now.instant(), monotonic: () => performance.now() };
+  return { now: () => Temporal.Now.instant(), monotonic: machineMilliseconds };
 }
 
 /** A clock that stands at `start` when it is made and runs on from there; leases stay monotonic. */
@@ -14,8 +14,13 @@ export function clockStartingAt(start: Temporal.Instant): Clock {
   const begun = performance.now();
   return {
     now: () => start.add({ milliseconds: Math.floor(performance.now() - begun) }),
-    monotonic: () => performance.now(),
+    monotonic: machineMilliseconds,
   };
+}
+
+/** Since the machine started, so the same in every process on it; no change of the time of day moves it. */
+function machineMilliseconds(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n);
 }
 
 /** The partnership's zone: all-day dates mean days here (DESIGN section 2). */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { campaign } from './campaign/campaign.ts';
 import { feed } from './feed/feed.ts';
 import { helpPoint } from './help-point/help-point.ts';
+import { sendingSwitch } from './nudge/switch.ts';
 import { group, organisation } from './organisation/organisation.ts';
 import { participation } from './participation/participation.ts';
 import { person } from './person/person.ts';
@@ -9,6 +10,7 @@ import { action, plan, report } from './plan/plan.ts';
 import { practice } from './practice/practice.ts';
 import { series } from './series/series.ts';
 import type { Id, Kind } from './shared/record.ts';
+import { subscription } from './subscription/subscription.ts';
 import { task } from './task/task.ts';
 import { audience, channel, form, region, topic } from './taxonomy/taxonomy.ts';
 
@@ -32,6 +34,8 @@ export const schemas = {
   practice,
   helppoint: helpPoint,
   feed,
+  subscription,
+  switch: sendingSwitch,
 } satisfies Record<Kind, z.ZodType>;
 
 export type RecordOf<K extends Kind> = z.infer<(typeof schemas)[K]>;

@@ -58,5 +58,15 @@ export const campaign = recordSchema('campaign', {
   approvedBy: idOf('person').optional(),
   approvedAt: isoInstant.optional(),
   confirmedOn: isoDate.optional(),
+  /** How much preparation it asks; without it the length of the campaign tells. */
+  size: z.enum(['small', 'medium', 'large']).optional(),
+  proposedAt: isoInstant.optional(),
+  /** The last moves, oldest first: from where, when and by whom, so that those who joined are told. */
+  moves: z
+    .array(z.strictObject({ at: isoInstant, from: period.nullable(), by: idOf('person').optional() }))
+    .max(10)
+    .default([]),
+  cancelledAt: isoInstant.optional(),
+  cancelledBy: idOf('person').optional(),
 });
 export type Campaign = z.infer<typeof campaign>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longText } from '../shared/fields.ts';
+import { isoInstant, longText } from '../shared/fields.ts';
 import { idOf, recordSchema } from '../shared/record.ts';
 
 export const answer = z.enum(['invited', 'joins', 'maybe', 'declines']);
@@ -12,5 +12,8 @@ export const participation = recordSchema('participation', {
   answer,
   contribution: longText.optional(),
   contact: idOf('person').optional(),
+  /** When it was invited, and when it last said what it does. */
+  invitedAt: isoInstant.optional(),
+  answeredAt: isoInstant.optional(),
 });
 export type Participation = z.infer<typeof participation>;

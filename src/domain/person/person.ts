@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOME_ZONE } from '../../core/clock.ts';
 import { clockTime, isoDate, shortText, zoneName } from '../shared/fields.ts';
-import { idOf, recordSchema } from '../shared/record.ts';
+import { idOf, KINDS, recordSchema } from '../shared/record.ts';
 
 export const ROLES = ['reader', 'partner', 'coordinator'] as const;
 export const role = z.enum(ROLES);
@@ -21,6 +21,27 @@ export const person = recordSchema('person', {
   absences: z.array(z.strictObject({ from: isoDate, until: isoDate })).default([]),
   standIn: idOf('person').optional(),
   email: z.email().max(200).optional(),
+  /** Set when the person wants no e-mail any more (List-Unsubscribe). */
+  emailOff: z.literal(true).optional(),
+  /** When the weekly digest comes; ISO weekday, local time. `quietLine`: one line too when there is nothing. */
+  digest: z
+    .strictObject({
+      weekday: z.int().min(1).max(5).default(1),
+      time: clockTime.default('08:30'),
+      off: z.boolean().default(false),
+      quietLine: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** What this person does not want to be nudged about: a rule, a campaign, or a rule for one record. */
+  mutes: z
+    .array(
+      z.strictObject({
+        rule: shortText.optional(),
+        subject: idOf(...KINDS).optional(),
+        until: isoDate.optional(),
+      }),
+    )
+    .default([]),
   identities: z
     .array(z.strictObject({ platform: z.enum(['slack', 'teams']), tenant: shortText, user: shortText }))
     .default([]),

@@ -61,6 +61,8 @@ export const action = recordSchema('action', {
   state: actionState.default('unknown'),
   expectedQuarter: quarter.optional(),
   reportedAt: isoInstant.optional(),
+  /** Who looks after it at the leading organisations; without any, their contacts do. */
+  contacts: z.array(idOf('person')).default([]),
 });
 export type Action = z.infer<typeof action>;
 

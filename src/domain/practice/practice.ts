@@ -22,6 +22,8 @@ export const practice = recordSchema('practice', {
   topics: z.array(idOf('topic')).default([]),
   state: z.enum(['draft', 'in-review', 'published', 'withdrawn']).default('published'),
   reviewedOn: isoDate.optional(),
+  /** When it was published here; practices of the calendar files have none and are never news. */
+  publishedOn: isoDate.optional(),
   note: longText.optional(),
   sources: z.array(source).min(1),
 });

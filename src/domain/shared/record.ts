@@ -21,6 +21,8 @@ export const KINDS = [
   'practice',
   'helppoint',
   'feed',
+  'subscription',
+  'switch',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -17,5 +17,7 @@ export const task = recordSchema('task', {
   done: z.boolean().default(false),
   doneAt: isoInstant.optional(),
   doneBy: idOf('person').optional(),
+  /** Done with, but not done: it is not needed any more. */
+  dropped: z.literal(true).optional(),
 });
 export type Task = z.infer<typeof task>;

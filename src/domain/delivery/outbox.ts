@@ -1,0 +1,67 @@
+import type { Id } from '../shared/record.ts';
+import type { Delivery, DeliveryState } from './delivery.ts';
+import type { Road } from './road.ts';
+
+/** Who holds a delivery: one worker, until a moment on the machine's monotonic clock. */
+export interface Claim {
+  id: string;
+  worker: string;
+}
+
+export interface ClaimRequest {
+  now: Temporal.Instant;
+  /** Monotonic milliseconds (Clock.monotonic): the lease ends `leaseFor` after it. */
+  monotonic: number;
+  leaseFor: number;
+  worker: string;
+  /** At most this many in all, and from one lane; so that a full lane leaves room for the others. */
+  limit: number;
+  perLane: number;
+  /** Lanes that must rest: `slack T123`. */
+  except: readonly string[];
+}
+
+/**
+ * The queue of messages (DESIGN decision 5). A delivery is held by one worker at a time; every step asks
+ * again whether it still is, and gives false when it is not: then the worker must let go.
+ */
+export interface Outbox {
+  /** Due ones, oldest first, lanes taking turns. A delivery whose holder let its lease run out is due again. */
+  claim(request: ClaimRequest): Promise<Delivery[]>;
+  /** The last look before sending: keeps the lease, counts the attempt and notes the road. */
+  begin(claim: Claim, step: { monotonic: number; leaseFor: number; road: Road }): Promise<boolean>;
+  /** The platform has it; its nudges are sent with it, in the same transaction. */
+  sent(
+    claim: Claim,
+    step: { at: Temporal.Instant; platformId?: string | undefined; text: string },
+  ): Promise<boolean>;
+  /**
+   * Not now: back in the queue until `nextAt`. `unclear` leaves the road standing, so that the next worker
+   * looks whether the message arrived after all; `closed` is a road that does not lead to this person.
+   */
+  later(
+    claim: Claim,
+    step: { nextAt: Temporal.Instant; reason: string; unclear?: boolean; closed?: string; lane?: string },
+  ): Promise<boolean>;
+  /** The end. Unsent nudges of an expired or dead one are free again, those of a superseded one superseded. */
+  end(claim: Claim, step: { state: 'expired' | 'superseded' | 'dead'; reason: string }): Promise<boolean>;
+  /** Newest first. */
+  list(query: DeliveryQuery): Promise<Delivery[]>;
+  count(query: Omit<DeliveryQuery, 'limit'>): Promise<number>;
+  get(id: string): Promise<Delivery | undefined>;
+  /** A coordinator wants another try of an expired or dead one; false when it is neither. */
+  retry(id: string, step: { at: Temporal.Instant; expiresAt: Temporal.Instant }): Promise<boolean>;
+  /** A coordinator wants it gone; false when it ended already. */
+  drop(id: string, reason: string): Promise<boolean>;
+  /** When the next one is due, if any. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
+  /** Takes the texts of messages away that were sent before this moment; gives how many. */
+  forgetTexts(before: Temporal.Instant): Promise<number>;
+}
+
+export interface DeliveryQuery {
+  states?: readonly DeliveryState[];
+  recipient?: Id<'person' | 'subscription'>;
+  since?: Temporal.Instant;
+  limit: number;
+}

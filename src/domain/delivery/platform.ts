@@ -1,0 +1,38 @@
+import type { Locale } from '../../core/locale.ts';
+import type { Id } from '../shared/record.ts';
+import type { DeliveryKind } from './delivery.ts';
+import type { PlatformName, Road } from './road.ts';
+
+/** What a platform is asked to bring; `M` is the neutral message (reply/reply.ts), which the domain does not know. */
+export interface Outgoing<M> {
+  /** The delivery's id: goes along with the message where the platform allows it. */
+  delivery: string;
+  kind: DeliveryKind;
+  road: Road;
+  recipient: Id<'person' | 'subscription'>;
+  locale: Locale;
+  message: M;
+  /** The campaigns in it that have dates, for an attached calendar. */
+  campaigns: readonly Id<'campaign'>[];
+}
+
+/** What came of an attempt. */
+export type SendResult =
+  | { type: 'sent'; platformId?: string }
+  /** Not accepted, and welcome later: after `seconds` when the platform said so. Who else must wait as well. */
+  | { type: 'busy'; seconds?: number | undefined; scope: 'channel' | 'tenant' | 'platform'; reason: string }
+  /** It may have been accepted: the connection broke, or the answer was lost. */
+  | { type: 'unclear'; reason: string }
+  /** This road does not lead to this person, now or ever: the account is gone, the bot is blocked. */
+  | { type: 'closed'; reason: string }
+  /** The message itself is refused: it would be refused again. */
+  | { type: 'refused'; reason: string };
+
+/** A chat platform or mail server, as the sender sees it. */
+export interface Platform<M> {
+  name: PlatformName;
+  /** Never throws for what the platform does; `signal` ends an attempt that takes too long. */
+  send(outgoing: Outgoing<M>, signal: AbortSignal): Promise<SendResult>;
+  /** Looks whether a delivery arrived after all; absent where the platform cannot tell. */
+  find?(road: Road, delivery: string, signal: AbortSignal): Promise<string | undefined>;
+}

@@ -1,0 +1,43 @@
+import type { NewDelivery } from '../delivery/delivery.ts';
+import type { Claim } from '../delivery/outbox.ts';
+import type { Id } from '../shared/record.ts';
+import type { Nudge, NudgeAnswer } from './nudge.ts';
+
+/** The last morning that was looked at for someone, and the last digest day; ISO dates, '' when there is none. */
+export interface HandledSlot {
+  recipient: Id<'person' | 'subscription'>;
+  day: string;
+  digestDay: string;
+}
+
+/** A message to queue with the nudges in it, if any. */
+export interface PlannedDelivery {
+  delivery: NewDelivery;
+  nudges: readonly Nudge[];
+}
+
+/** What a planner pass decided. */
+export interface NudgePlan {
+  slots: readonly HandledSlot[];
+  deliveries: readonly PlannedDelivery[];
+}
+
+/** The nudges, beside the outbox that carries them. */
+export interface NudgeStore {
+  get(id: string): Promise<Nudge | undefined>;
+  /** Those about something on or after this day (ISO date), and older ones that still wait for an answer. */
+  since(day: string): Promise<Nudge[]>;
+  /** What was brought to this person and is not answered, the newest first. */
+  waitingFor(recipient: Id<'person'>, since: string): Promise<Nudge[]>;
+  ofDelivery(delivery: string): Promise<Nudge[]>;
+  slots(): Promise<ReadonlyMap<string, HandledSlot>>;
+  /**
+   * Writes a pass, all or nothing. `decide` is pure and sees the slots as they are inside the transaction, so
+   * that two processes plan a morning once. Gives how many messages were queued.
+   */
+  plan(at: Temporal.Instant, decide: (slots: ReadonlyMap<string, HandledSlot>) => NudgePlan): Promise<number>;
+  /** What a message says, as the world is now, while its claim holds: others are superseded. False when it does not. */
+  renew(claim: Claim, nudges: readonly Nudge[], at: Temporal.Instant): Promise<boolean>;
+  /** Answers this nudge, and all others about the same matter that are not answered yet. False: it was already. */
+  answer(id: string, answer: NudgeAnswer): Promise<boolean>;
+}
