@@ -10,8 +10,10 @@ import { randomIds } from './core/ids.ts';
 import { retireDemoPeople } from './domain/person/retire-demo-people.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
 import { feedServer } from './feeds/feed-server.ts';
+import { hasMessage } from './i18n/translate.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
 import { readCalendarFiles } from './import/read-calendar-files.ts';
+import { readNudgeRules } from './import/read-nudge-rules.ts';
 import type { Logger } from './logger.ts';
 import type { Database } from './store/database.ts';
 import { feedStateStore } from './store/feed-state.ts';
@@ -35,14 +37,18 @@ export interface App extends Surroundings {
 /** Opens the database and builds the program over it. SetupError when the set-up is wrong. */
 export function createApp(config: Config): App {
   const clock = config.clock ? clockStartingAt(config.clock) : systemClock();
-  const { store, database } = openStore({ path: config.databasePath, simulated: config.clock !== undefined });
+  const { store, database, nudges, outbox } = openStore({
+    path: config.databasePath,
+    simulated: config.clock !== undefined,
+  });
   for (const command of commands) checkCommand(command);
   return {
     registry: createRegistry(commands),
     clock,
     config,
-    database,
     store,
+    database,
+    messages: { nudges, outbox, rules: readNudgeRules(config.calendarsFolder, hasMessage) },
     ids: randomIds(),
     now: () => clock.now(),
     publicUrl: config.publicUrl,

@@ -4,9 +4,19 @@ import type { Locale } from '../core/locale.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Scope } from '../domain/access/visibility.ts';
 import type { By } from '../domain/change-one.ts';
+import type { Outbox } from '../domain/delivery/outbox.ts';
+import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
+import type { NudgeRules } from '../domain/nudge/rule.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Confirm, Message, Reply } from '../reply/reply.ts';
+
+/** The bot's own messages: what it reminds of and by which rules, and what waits or was sent. */
+export interface Messages {
+  nudges: NudgeStore;
+  outbox: Outbox;
+  rules: NudgeRules;
+}
 
 /** Everything that a command may use. It has no other way to the world. */
 export interface Context {
@@ -22,6 +32,8 @@ export interface Context {
   ids: IdSource;
   /** Where the pages and feeds are, without a slash at the end. */
   publicUrl: string;
+  /** What the bot sends by itself: nudges and the queue that carries them. */
+  messages: Messages;
   /** Optional arguments that a form showed and that were emptied, rather than never asked. */
   emptied: ReadonlySet<string>;
   /** Who changes what, when, and from which version: to hand to a domain service. */

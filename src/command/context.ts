@@ -5,7 +5,7 @@ import { publicScope, scopeOf } from '../domain/access/visibility.ts';
 import type { Store } from '../domain/ports.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Message } from '../reply/reply.ts';
-import type { Context } from './command.ts';
+import type { Context, Messages } from './command.ts';
 
 /** What all commands share while the program runs. */
 export interface Surroundings {
@@ -13,11 +13,12 @@ export interface Surroundings {
   ids: IdSource;
   now: () => Temporal.Instant;
   publicUrl: string;
+  messages: Messages;
 }
 
 /** The context of one request by one actor. In a channel everything is read as the public would. */
 export function contextFor(
-  { store, ids, now: clock, publicUrl }: Surroundings,
+  { store, ids, now: clock, publicUrl, messages }: Surroundings,
   actor: Actor,
   audience: Message['audience'],
 ): Context {
@@ -33,6 +34,7 @@ export function contextFor(
     store,
     ids,
     publicUrl,
+    messages,
     emptied: new Set(),
     by: { actor, at: now },
   };

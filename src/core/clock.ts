@@ -30,3 +30,8 @@ export const HOME_ZONE = 'Europe/Amsterdam';
 export function todayAt(now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(HOME_ZONE).toPlainDate();
 }
+
+/** The date (ISO) that a moment, given as text, has in the partnership's zone. */
+export function dateHere(instant: string): string {
+  return todayAt(Temporal.Instant.from(instant)).toString();
+}

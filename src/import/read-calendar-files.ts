@@ -6,6 +6,7 @@ import { type CalendarDocument, type Problem, parseCalendarText, problemText } f
 import { recordsIn } from './calendar-records.ts';
 import { brokenLinks, idsUsedTwice, misplacedPeople } from './check-together.ts';
 import { originName, shownPath } from './file-names.ts';
+import { NUDGE_RULES_FILE } from './read-nudge-rules.ts';
 
 /** Every record of the calendar files, checked; the `origin` of each is the file that it came from. */
 export interface CalendarFiles {
@@ -42,6 +43,7 @@ export function readCalendarFiles(folder: string, options: { demo: boolean }): C
 function yamlFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name !== NUDGE_RULES_FILE)
       .filter((name) => /\.ya?ml$/.test(name) && !name.split(sep).some((part) => part.startsWith('.')))
       .map((name) => join(folder, name))
       .filter((path) => statSync(path).isFile())

@@ -1,3 +1,5 @@
+import type { Outbox } from '../domain/delivery/outbox.ts';
+import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { Store } from '../domain/ports.ts';
 import type { RecordOf } from '../domain/records.ts';
 import type { Id, Kind } from '../domain/shared/record.ts';
@@ -5,6 +7,8 @@ import { historyOf } from './audit.ts';
 import { change, revisionOf } from './change.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { entries, spans } from './entries.ts';
+import { nudgeStore } from './nudges.ts';
+import { outboxStore } from './outbox.ts';
 import { linkedRecords, listRecords, namedRecords, recordsOf } from './read-records.ts';
 import { search } from './search.ts';
 
@@ -27,8 +31,21 @@ export function storeOver(database: Database): Store {
   };
 }
 
-/** Opens the database and the store over it; `close` when done. */
-export function openStore(options: DatabaseOptions): { store: Store; database: Database } {
+/** What an open database holds: the records, the nudges and the queue of messages. */
+export interface Opened {
+  store: Store;
+  nudges: NudgeStore;
+  outbox: Outbox;
+  database: Database;
+}
+
+/** Opens the database and the stores over it; `database.close` when done. */
+export function openStore(options: DatabaseOptions): Opened {
   const database = openDatabase(options);
-  return { store: storeOver(database), database };
+  return {
+    store: storeOver(database),
+    nudges: nudgeStore(database),
+    outbox: outboxStore(database),
+    database,
+  };
 }

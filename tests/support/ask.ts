@@ -13,7 +13,7 @@ import { rollForward } from '../../src/domain/series/roll-forward.ts';
 import { importRecords } from '../../src/import/import-records.ts';
 import { readCalendarFiles } from '../../src/import/read-calendar-files.ts';
 import type { Action, Reply } from '../../src/reply/reply.ts';
-import { NOW, testStore } from './test-store.ts';
+import { messagesOf, NOW, testStore } from './test-store.ts';
 
 export const registry = createRegistry(commands);
 const CALENDARS = fileURLToPath(new URL('../../calendars', import.meta.url));
@@ -70,6 +70,7 @@ export async function send(
     ids: () => `t${++count}${Math.trunc(now.epochMilliseconds % 100_000)}x${serial++}`,
     now: () => now,
     publicUrl: 'https://campagneregie.example',
+    messages: messagesOf(store),
   };
   const withKey = options.key === undefined ? request : { ...request, key: options.key };
   return runRequest(registry, contextFor(surroundings, actor, options.audience ?? 'private'), withKey);

@@ -13,3 +13,20 @@ export function partsOf(quarter: string): { year: number; number: number } {
   if (!match) throw new RangeError(`not a quarter: ${quarter}`);
   return { year: Number(match[1]), number: Number(match[2]) };
 }
+
+/** The quarter that an ISO date is in. */
+export function quarterOf(date: string): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+/** The quarter after this one. */
+export function nextQuarter(quarter: string): string {
+  const { year, number } = partsOf(quarter);
+  return number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`;
+}
+
+/** The quarter before this one. */
+export function previousQuarter(quarter: string): string {
+  const { year, number } = partsOf(quarter);
+  return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`;
+}

@@ -33,6 +33,7 @@ export function draftCampaign(by: By, ids: IdSource, given: NewCampaign): Campai
     progress: isProposal ? 'proposed' : 'planned',
     ...(isProposal ? {} : { approvedAt: by.at.toString(), approvedBy: by.actor.person }),
     proposedBy: by.actor.person,
+    proposedAt: by.at.toString(),
     origin: 'person',
   });
 }

@@ -25,7 +25,14 @@ export function cancelCampaign(store: Store, by: By, id: Id<'campaign'>, reason:
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
     const withdrawn = campaign.progress === 'proposed' ? { neverApproved: true as const } : {};
-    return { ...campaign, ...withdrawn, progress: 'cancelled', cancelledReason: reason };
+    return {
+      ...campaign,
+      ...withdrawn,
+      progress: 'cancelled',
+      cancelledReason: reason,
+      cancelledAt: by.at.toString(),
+      ...(by.actor.person ? { cancelledBy: by.actor.person } : {}),
+    };
   });
 }
 
@@ -35,7 +42,7 @@ export function reviveCampaign(store: Store, by: By, id: Id<'campaign'>): Promis
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     if (campaign.progress !== 'cancelled' && campaign.dateState !== 'uncertain')
       throw new Refusal('campaign-goes-on-already', { title: campaign.title });
-    const { cancelledReason: _reason, neverApproved, ...rest } = campaign;
+    const { cancelledReason: _reason, cancelledAt: _at, cancelledBy: _by, neverApproved, ...rest } = campaign;
     const approved = (!neverApproved && campaign.progress !== 'proposed') || isCoordinator(by.actor);
     const dateState =
       campaign.dateState === 'uncertain' ? (campaign.period ? 'provisional' : 'unknown') : campaign.dateState;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../core/errors.ts';
 import { PROGRAM } from '../access/actor.ts';
 import { mayEditCampaign, require } from '../access/may.ts';
@@ -91,7 +92,8 @@ export function moveCampaign(
     const { dateSource: _source, confirmedOn: _day, ...rest } = campaign;
     // A new date does not make it known that it takes place: `gaat-door` says that.
     const stillOpen = campaign.dateState === 'uncertain';
-    return { ...rest, period, dateState: stillOpen ? 'uncertain' : period ? 'provisional' : 'unknown' };
+    const dateState = stillOpen ? 'uncertain' : period ? 'provisional' : 'unknown';
+    return { ...rest, period, dateState, moves: movesOf(by, campaign, period) };
   });
 }
 
@@ -108,6 +110,17 @@ export function confirmDate(
     const period = given.period ?? campaign.period;
     if (!period) throw new Refusal('date-needed', {}, 'periode');
     const dateSource = { ...given.source, checkedOn: given.on };
-    return { ...campaign, period, dateState: 'confirmed', dateSource, confirmedOn: given.on };
+    const moves = movesOf(by, campaign, period);
+    return { ...campaign, period, moves, dateState: 'confirmed', dateSource, confirmedOn: given.on };
   });
+}
+
+const MOVES_KEPT = 10;
+
+/** The moves of a campaign with this one, when it is one: a first date moves nothing that people counted on. */
+function movesOf({ at, actor }: By, campaign: Campaign, period: Campaign['period']): Campaign['moves'] {
+  const { period: from, moves } = campaign;
+  if (!from || (period && isDeepStrictEqual({ ...from }, { ...period }))) return moves;
+  const move = { at: at.toString(), from, ...(actor.person ? { by: actor.person } : {}) };
+  return [...moves, move].slice(-MOVES_KEPT);
 }

@@ -1,5 +1,4 @@
 import type { NewDelivery } from '../delivery/delivery.ts';
-import type { Claim } from '../delivery/outbox.ts';
 import type { Id } from '../shared/record.ts';
 import type { Nudge, NudgeAnswer } from './nudge.ts';
 
@@ -24,6 +23,8 @@ export interface NudgePlan {
 
 /** The nudges, beside the outbox that carries them. */
 export interface NudgeStore {
+  /** Rises when nudges are planned or answered: what was read before may not be true any more. */
+  version(): Promise<number>;
   get(id: string): Promise<Nudge | undefined>;
   /** Those about something on or after this day (ISO date), and older ones that still wait for an answer. */
   since(day: string): Promise<Nudge[]>;
@@ -36,8 +37,8 @@ export interface NudgeStore {
    * that two processes plan a morning once. Gives how many messages were queued.
    */
   plan(at: Temporal.Instant, decide: (slots: ReadonlyMap<string, HandledSlot>) => NudgePlan): Promise<number>;
-  /** What a message says, as the world is now, while its claim holds: others are superseded. False when it does not. */
-  renew(claim: Claim, nudges: readonly Nudge[], at: Temporal.Instant): Promise<boolean>;
+  /** Puts these nudges in a message that is not sent yet, in the place of those that it had. */
+  renew(delivery: string, nudges: readonly Nudge[]): Promise<void>;
   /** Answers this nudge, and all others about the same matter that are not answered yet. False: it was already. */
   answer(id: string, answer: NudgeAnswer): Promise<boolean>;
 }

@@ -1,0 +1,65 @@
+import type { Person } from '../person/person.ts';
+import type { Agenda, AgendaItem } from './agenda.ts';
+import { type Line, nextStep, type Story } from './next-step.ts';
+import { type Nudge, nudgeId } from './nudge.ts';
+import type { Morning } from './step.ts';
+
+/** A nudge with what it is about, and how this person comes to hear of it. */
+export interface DueNudge {
+  nudge: Nudge;
+  story: Story;
+  line: Line;
+}
+
+/**
+ * What to bring to someone on a morning: the most urgent first, at most `most`; what does not fit waits for the
+ * next morning. `planned` are the nudges of the message itself, which it does not count as brought before.
+ */
+export function bundleFor(
+  agenda: Agenda,
+  person: Person,
+  morning: Morning,
+  most: number,
+  { at, delivery }: { at: string; delivery: string },
+): DueNudge[] {
+  const items = agenda.get(person.id) ?? [];
+  return items
+    .flatMap((item) => dueNudge(item, person, morning, { at, delivery }) ?? [])
+    .sort(byUrgency)
+    .slice(0, most);
+}
+
+/** One item of the agenda as a nudge, when it has come to a step that was not brought yet. */
+export function dueNudge(
+  { story, line }: AgendaItem,
+  person: Person,
+  morning: Morning,
+  { at, delivery }: { at: string; delivery: string },
+): DueNudge | undefined {
+  // What this very message carries already was not brought yet.
+  const past = story.past.filter((nudge) => nudge.delivery !== delivery || nudge.sentAt !== undefined);
+  const step = nextStep({ ...story, past }, person, line, morning);
+  if (step === undefined) return undefined;
+  const { rule, subject, due, other } = story.matter;
+  const key = { recipient: person.id, subject, rule: rule.key, step, due };
+  const nudge: Nudge = {
+    ...key,
+    id: nudgeId(key),
+    other,
+    state: 'planned',
+    createdAt: at,
+    delivery,
+    sentAt: undefined,
+    answer: undefined,
+  };
+  return { nudge, story: { ...story, past }, line };
+}
+
+function byUrgency(one: DueNudge, other: DueNudge): number {
+  const [a, b] = [one.story.matter, other.story.matter];
+  return (
+    a.rule.urgency - b.rule.urgency ||
+    (a.due < b.due ? -1 : a.due > b.due ? 1 : 0) ||
+    (one.nudge.id < other.nudge.id ? -1 : 1)
+  );
+}

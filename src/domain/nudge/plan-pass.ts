@@ -1,0 +1,156 @@
+import { settingsOfPerson, settingsOfSubscription } from '../courtesy/settings-of.ts';
+import { type Slot, type SlotPlace, type SlotSettings, slotsAt } from '../courtesy/slots.ts';
+import { isWorkingTime } from '../courtesy/working-time.ts';
+import type { NewDelivery } from '../delivery/delivery.ts';
+import { laneOf, roadOfSubscription, roadsOf } from '../delivery/road.ts';
+import type { Person } from '../person/person.ts';
+import type { Id } from '../shared/record.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+import { type Agenda, agendaFor, type History } from './agenda.ts';
+import { bundleFor, dueNudge } from './bundle.ts';
+import { shortHash } from './nudge.ts';
+import type { HandledSlot, NudgePlan, PlannedDelivery } from './nudge-store.ts';
+import { isAbsent } from './recipients.ts';
+import type { NudgeRules } from './rule.ts';
+import { wantsDigest } from './wants-digest.ts';
+import type { World } from './world.ts';
+
+/** All that a pass decides from. */
+export interface PassInput {
+  world: World;
+  rules: NudgeRules;
+  history: History;
+  slots: ReadonlyMap<string, HandledSlot>;
+  now: Temporal.Instant;
+}
+
+/**
+ * What is due now and not there yet (DESIGN decision 6): one message for each person whose morning has come, one
+ * for each channel whose digest has, and one for each change that cannot wait. Pure; nothing before the start.
+ */
+export function planPass(input: PassInput): NudgePlan {
+  const { world } = input;
+  const startedAt = world.sending?.startedAt;
+  if (!startedAt || world.sending?.pausedAt) return { slots: [], deliveries: [] };
+  const start = Temporal.Instant.from(startedAt);
+  const people = [...world.people.values()].map((person) => planPerson(input, person, start));
+  const channels = world.subscriptions.map((one) => planChannel(input, one, start));
+  const plans = [...people, ...channels].filter((plan) => plan !== undefined);
+  return {
+    slots: plans.flatMap(({ slots }) => slots),
+    deliveries: plans.flatMap(({ deliveries }) => deliveries),
+  };
+}
+
+function planPerson(input: PassInput, person: Person, start: Temporal.Instant): NudgePlan | undefined {
+  const { world, rules, history, slots, now } = input;
+  const settings = settingsOfPerson(person);
+  const today = now.toZonedDateTimeISO(person.zone).toPlainDate().toString();
+  if (!isWorkingTime(now, settings) || isAbsent(person, today)) return undefined;
+  const place = placeAt(now, settings);
+  const agenda = agendaOn(world, rules, history, today);
+  const handled = slots.get(person.id);
+  if (isOpen(place.current, handled, start)) {
+    const id = shortHash(['morning', person.id, place.current.day]);
+    const digest =
+      isOpen(place.digest, handled && { ...handled, day: handled.digestDay }, start) &&
+      wantsDigest(world, person);
+    const morning = { day: today, next: place.next.day };
+    const due = bundleFor(agenda, person, morning, rules.most, { at: now.toString(), delivery: id });
+    const slot = { recipient: person.id, day: place.current.day, digestDay: place.digest.day };
+    if (!digest && due.length === 0) return { slots: [slot], deliveries: [] };
+    const delivery: NewDelivery = {
+      id,
+      key: `morning ${person.id} ${place.current.day}`,
+      kind: digest ? 'digest' : 'nudges',
+      recipient: person.id,
+      about: undefined,
+      lane: laneOf(roadsOf(person)[0]),
+      nextAt: now,
+      expiresAt: place.next.at,
+    };
+    return { slots: [slot], deliveries: [{ delivery, nudges: due.map(({ nudge }) => nudge) }] };
+  }
+  const changes = urgentChanges(input, person, place, agenda, today);
+  return changes.length === 0 ? undefined : { slots: [], deliveries: changes };
+}
+
+/** A move or cancellation of a campaign that begins before the person's next morning. */
+function urgentChanges(
+  { now }: PassInput,
+  person: Person,
+  { next }: SlotPlace,
+  agenda: Agenda,
+  today: string,
+): PlannedDelivery[] {
+  return (agenda.get(person.id) ?? []).flatMap((item) => {
+    const { subject, urgentBefore, mark } = item.story.matter;
+    if (!urgentBefore || urgentBefore >= next.day) return [];
+    const id = shortHash(['change', person.id, subject, mark ?? '']);
+    const due = dueNudge(item, person, { day: today, next: next.day }, { at: now.toString(), delivery: id });
+    if (!due) return [];
+    const delivery: NewDelivery = {
+      id,
+      key: `change ${person.id} ${subject} ${mark}`,
+      kind: 'change',
+      recipient: person.id,
+      about: subject as Id<'campaign'>,
+      lane: laneOf(roadsOf(person)[0]),
+      nextAt: now,
+      expiresAt: next.at,
+    };
+    return [{ delivery, nudges: [due.nudge] }];
+  });
+}
+
+function planChannel(
+  { slots, now }: PassInput,
+  subscription: Subscription,
+  start: Temporal.Instant,
+): NudgePlan | undefined {
+  const settings = settingsOfSubscription(subscription);
+  if (!isWorkingTime(now, settings)) return undefined;
+  const { current, next } = placeAt(now, settings);
+  if (!isOpen(current, slots.get(subscription.id), start)) return undefined;
+  const delivery: NewDelivery = {
+    id: shortHash(['digest', subscription.id, current.day]),
+    key: `digest ${subscription.id} ${current.day}`,
+    kind: 'digest',
+    recipient: subscription.id,
+    about: undefined,
+    lane: laneOf(roadOfSubscription(subscription)),
+    nextAt: now,
+    expiresAt: next.at,
+  };
+  return {
+    slots: [{ recipient: subscription.id, day: current.day, digestDay: current.day }],
+    deliveries: [{ delivery, nudges: [] }],
+  };
+}
+
+/** A morning is handled once, and one from before the start is nobody's. */
+function isOpen(slot: Slot, handled: Pick<HandledSlot, 'day'> | undefined, start: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(slot.at, start) >= 0 && slot.day > (handled?.day ?? '');
+}
+
+let places: { at: string; bySettings: Map<string, SlotPlace> } | undefined;
+
+/** Most people have the same mornings, so these are worked out once for each moment and settings. */
+function placeAt(now: Temporal.Instant, settings: SlotSettings): SlotPlace {
+  const at = now.toString();
+  if (places?.at !== at) places = { at, bySettings: new Map() };
+  const key = JSON.stringify(settings);
+  const place = places.bySettings.get(key) ?? slotsAt(now, settings);
+  places.bySettings.set(key, place);
+  return place;
+}
+
+let agendas: { world: World; history: History; days: Map<string, Agenda> } | undefined;
+
+/** The agenda of a day, made once for each world and history. */
+export function agendaOn(world: World, rules: NudgeRules, history: History, day: string): Agenda {
+  if (agendas?.world !== world || agendas.history !== history) agendas = { world, history, days: new Map() };
+  const agenda = agendas.days.get(day) ?? agendaFor(world, rules, history, day);
+  agendas.days.set(day, agenda);
+  return agenda;
+}

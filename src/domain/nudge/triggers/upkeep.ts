@@ -1,0 +1,62 @@
+import { dateHere } from '../../../core/clock.ts';
+import { addDays } from '../../../core/dates/day-number.ts';
+import { quarterBounds, quarterOf } from '../../../core/dates/quarter.ts';
+import type { Id } from '../../shared/record.ts';
+import { contactsOf, coordinators } from '../recipients.ts';
+import type { World } from '../world.ts';
+import { type FindMatters, matter } from './trigger.ts';
+
+/** Proposals that wait for a coordinator. */
+export const proposal: FindMatters = (world, rule) =>
+  [...world.campaigns.values()].flatMap(({ id, progress, proposedAt }) => {
+    if (progress !== 'proposed' || !proposedAt) return [];
+    const due = dateHere(proposedAt);
+    return [matter(rule, id, due, coordinators(world), { until: '9999-12-31' })];
+  });
+
+/** Published practices that nobody reviewed for twelve months. */
+export const practiceReview: FindMatters = (world, rule) =>
+  world.practices.flatMap(({ id, state, reviewedOn }) => {
+    if (state !== 'published' || !reviewedOn) return [];
+    return [matter(rule, id, monthsLater(reviewedOn, 12), coordinators(world))];
+  });
+
+/** Help points that nobody checked for six months. */
+export const helpPointCheck: FindMatters = (world, rule) =>
+  world.helpPoints.map(({ id, checkedOn }) =>
+    matter(rule, id, monthsLater(checkedOn, 6), coordinators(world)),
+  );
+
+/** Organisations that lead something to come and have nobody who can be reached: once a quarter. */
+export const noContact: FindMatters = (world, rule, today) => {
+  const { start } = quarterBounds(quarterOf(today));
+  return [...leading(world, today)]
+    .filter((id) => world.organisations.has(id) && contactsOf(world, id).length === 0)
+    .map((id) => matter(rule, id, start, coordinators(world)));
+};
+
+/** The newsletter that the plan promises every three months, counted back from the end of the quarter. */
+export const newsletter: FindMatters = (world, rule, today) => {
+  const { end } = quarterBounds(quarterOf(today));
+  const running = [...world.plans.values()].find(
+    (plan) => plan.start <= today && today <= addDays(plan.end, 366),
+  );
+  return running ? [matter(rule, running.id, end, coordinators(world))] : [];
+};
+
+function leading(world: World, today: string): Set<Id<'organisation'>> {
+  const campaigns = [...world.campaigns.values()].filter(
+    ({ type, progress, period }) =>
+      type === 'campaign' && progress !== 'cancelled' && period && period.end >= today,
+  );
+  const actions = world.actions.filter(({ state }) => state !== 'done' && state !== 'dropped');
+  const parties = actions.flatMap(({ leads }) => leads).filter((party) => typeof party === 'string');
+  return new Set([
+    ...campaigns.flatMap(({ leads }) => leads.map(({ organisation }) => organisation)),
+    ...(parties.filter((id) => id.startsWith('organisation/')) as Id<'organisation'>[]),
+  ]);
+}
+
+function monthsLater(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}

@@ -1,0 +1,86 @@
+import { todayAt } from '../../core/clock.ts';
+import { PROGRAM } from '../access/actor.ts';
+import { scopeOf } from '../access/visibility.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { HelpPoint } from '../help-point/help-point.ts';
+import type { Group, Organisation } from '../organisation/organisation.ts';
+import type { Participation } from '../participation/participation.ts';
+import type { Person } from '../person/person.ts';
+import type { Action, Plan } from '../plan/plan.ts';
+import type { Store } from '../ports.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Series } from '../series/series.ts';
+import type { Id } from '../shared/record.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+import type { Task } from '../task/task.ts';
+import { SENDING, type SendingSwitch } from './switch.ts';
+
+/** All that the planner looks at, read at one revision: it decides from this and the time, and from nothing else. */
+export interface World {
+  revision: number;
+  people: ReadonlyMap<string, Person>;
+  coordinators: readonly Person[];
+  /** The active contacts of an organisation, by its id. */
+  contacts: ReadonlyMap<string, readonly Person[]>;
+  organisations: ReadonlyMap<string, Organisation>;
+  groups: ReadonlyMap<string, Group>;
+  series: readonly Series[];
+  campaigns: ReadonlyMap<string, Campaign>;
+  tasks: ReadonlyMap<string, readonly Task[]>;
+  participations: ReadonlyMap<string, readonly Participation[]>;
+  plans: ReadonlyMap<string, Plan>;
+  actions: readonly Action[];
+  practices: readonly Practice[];
+  helpPoints: readonly HelpPoint[];
+  subscriptions: readonly Subscription[];
+  /** Whom a message did not reach lately, and the day on which that was found out. */
+  undelivered: readonly Undelivered[];
+  sending: SendingSwitch | undefined;
+  /** The day on which sending began (ISO date), in the partnership's zone; undefined while it did not. */
+  startedOn: string | undefined;
+}
+
+/** Someone (or a channel) whom no road leads to; the day (ISO date) is the last on which that showed. */
+export interface Undelivered {
+  recipient: Id<'person' | 'subscription'>;
+  day: string;
+}
+
+/** Reads the world. Everything is seen: what each person may see is decided when their message is made. */
+export async function readWorld(
+  store: Store,
+  at: Temporal.Instant,
+  undelivered: readonly Undelivered[] = [],
+): Promise<World> {
+  const scope = scopeOf(PROGRAM, at);
+  const revision = await store.revision();
+  const people = (await store.list('person', scope)).filter(({ active }) => active);
+  const sending = await store.get(SENDING);
+  return {
+    revision,
+    people: byId(people),
+    coordinators: people.filter(({ role }) => role === 'coordinator'),
+    contacts: Map.groupBy(
+      people.filter(({ contact }) => contact),
+      ({ organisation }) => organisation,
+    ),
+    organisations: byId(await store.list('organisation', scope)),
+    groups: byId(await store.list('group', scope)),
+    series: await store.list('series', scope),
+    campaigns: byId(await store.list('campaign', scope)),
+    tasks: Map.groupBy(await store.list('task', scope), ({ campaign }) => campaign),
+    participations: Map.groupBy(await store.list('participation', scope), ({ campaign }) => campaign),
+    plans: byId((await store.list('plan', scope)).filter(({ draft }) => draft === undefined)),
+    actions: await store.list('action', scope),
+    practices: await store.list('practice', scope),
+    helpPoints: await store.list('helppoint', scope),
+    subscriptions: (await store.list('subscription', scope)).filter(({ active }) => active),
+    undelivered,
+    sending,
+    startedOn: sending?.startedAt && todayAt(Temporal.Instant.from(sending.startedAt)).toString(),
+  };
+}
+
+function byId<R extends { id: Id }>(records: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(records.map((record) => [record.id, record]));
+}

@@ -1,0 +1,148 @@
+import { and, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { matterKey, type Nudge, type NudgeAnswer, type NudgeState } from '../domain/nudge/nudge.ts';
+import type { HandledSlot, NudgePlan, NudgeStore, PlannedDelivery } from '../domain/nudge/nudge-store.ts';
+import type { Id } from '../domain/shared/record.ts';
+import type { Database } from './database.ts';
+import { delivery as deliveryTable, slot, nudge as table } from './message-tables.ts';
+import { meta } from './schema.ts';
+
+type Row = typeof table.$inferSelect;
+
+/** The nudges over an open database: the SQLite side of domain/nudge/nudge-store.ts. */
+export function nudgeStore(database: Database): NudgeStore {
+  const { orm } = database;
+  const rowsWhere = (where: SQL | undefined): Nudge[] =>
+    orm.select().from(table).where(where).orderBy(desc(table.createdAt), table.id).all().map(fromRow);
+  return {
+    version: async () => versionOf(database),
+    get: async (id) => rowsWhere(eq(table.id, id))[0],
+    since: async (day) =>
+      rowsWhere(or(gte(table.due, day), and(eq(table.state, 'sent'), isNull(table.answer)))),
+    waitingFor: async (recipient, since) =>
+      rowsWhere(and(eq(table.recipient, recipient), eq(table.state, 'sent'), gte(table.createdAt, since))),
+    ofDelivery: async (id) => rowsWhere(eq(table.delivery, id)),
+    slots: async () => slotsOf(database),
+    plan: async (at, decide) =>
+      orm.transaction(() => writePlan(database, at, decide(slotsOf(database))), { behavior: 'immediate' }),
+    renew: async (id, nudges) =>
+      orm.transaction(() => renew(database, id, nudges), { behavior: 'immediate' }),
+    answer: async (id, answer) =>
+      orm.transaction(() => writeAnswer(database, id, answer), { behavior: 'immediate' }),
+  };
+}
+
+function writePlan(database: Database, at: Temporal.Instant, { slots, deliveries }: NudgePlan): number {
+  const { orm } = database;
+  for (const { recipient, day, digestDay } of slots)
+    orm
+      .insert(slot)
+      .values({ recipient, day, digestDay })
+      .onConflictDoUpdate({ target: slot.recipient, set: { day, digestDay } })
+      .run();
+  const queued = deliveries.filter((planned) => queue(database, at, planned)).length;
+  if (queued > 0) raiseVersion(database);
+  return queued;
+}
+
+/** A message with a key that was used before is not queued again, and neither is what it would bring. */
+function queue(database: Database, at: Temporal.Instant, { delivery, nudges }: PlannedDelivery): boolean {
+  const { nextAt, expiresAt, about, ...rest } = delivery;
+  const { changes } = database.orm
+    .insert(deliveryTable)
+    .values({
+      ...rest,
+      about: about ?? null,
+      state: 'queued',
+      createdAt: at.epochMilliseconds,
+      nextAt: nextAt.epochMilliseconds,
+      expiresAt: expiresAt.epochMilliseconds,
+    })
+    .onConflictDoNothing()
+    .run();
+  if (changes === 0) return false;
+  for (const one of nudges) insert(database, one);
+  return true;
+}
+
+function insert({ orm }: Database, one: Nudge): void {
+  orm.insert(table).values(toRow(one)).onConflictDoNothing().run();
+}
+
+/** What the message had and does not bring any more is free again; nudges in other messages stay there. */
+function renew(database: Database, id: string, nudges: readonly Nudge[]): void {
+  const { orm } = database;
+  const kept = nudges.map((one) => one.id);
+  const queued = orm
+    .select({ state: deliveryTable.state })
+    .from(deliveryTable)
+    .where(eq(deliveryTable.id, id))
+    .get();
+  if (queued?.state !== 'queued') return;
+  const had = orm
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.delivery, id), eq(table.state, 'planned')))
+    .all();
+  const gone = had.filter((one) => !kept.includes(one.id)).map((one) => one.id);
+  if (gone.length > 0) orm.delete(table).where(inArray(table.id, gone)).run();
+  const known = new Set(had.map((one) => one.id));
+  for (const one of nudges) if (!known.has(one.id)) insert(database, { ...one, delivery: id });
+}
+
+/** An answer counts for everyone who was asked about the same; an escalated one too. */
+function writeAnswer(database: Database, id: string, answer: NudgeAnswer): boolean {
+  const { orm } = database;
+  const asked = orm.select().from(table).where(eq(table.id, id)).get();
+  if (!asked || asked.state !== 'sent') return false;
+  orm
+    .update(table)
+    .set({ state: 'answered', answer: JSON.stringify(answer) })
+    .where(and(eq(table.matter, asked.matter), eq(table.state, 'sent')))
+    .run();
+  raiseVersion(database);
+  return true;
+}
+
+function slotsOf({ orm }: Database): ReadonlyMap<string, HandledSlot> {
+  const rows = orm.select().from(slot).all();
+  return new Map(
+    rows.map((row) => [row.recipient, { ...row, recipient: row.recipient as HandledSlot['recipient'] }]),
+  );
+}
+
+function versionOf({ orm }: Database): number {
+  const row = orm.select({ value: meta.value }).from(meta).where(eq(meta.key, 'nudges')).get();
+  return Number(row?.value ?? 0);
+}
+
+function raiseVersion({ orm }: Database): void {
+  orm
+    .insert(meta)
+    .values({ key: 'nudges', value: '1' })
+    .onConflictDoUpdate({ target: meta.key, set: { value: sql`CAST(${meta.value} AS INTEGER) + 1` } })
+    .run();
+}
+
+function toRow(one: Nudge): Row {
+  return {
+    ...one,
+    other: one.other ?? null,
+    matter: matterKey(one),
+    delivery: one.delivery ?? null,
+    sentAt: one.sentAt ?? null,
+    answer: one.answer ? JSON.stringify(one.answer) : null,
+  };
+}
+
+function fromRow({ matter: _matter, ...row }: Row): Nudge {
+  return {
+    ...row,
+    recipient: row.recipient as Id<'person'>,
+    subject: row.subject as Id,
+    other: (row.other as Id | null) ?? undefined,
+    state: row.state as NudgeState,
+    delivery: row.delivery ?? undefined,
+    sentAt: row.sentAt ?? undefined,
+    answer: row.answer === null ? undefined : (JSON.parse(row.answer) as NudgeAnswer),
+  };
+}
