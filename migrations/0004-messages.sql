@@ -35,7 +35,7 @@ CREATE TABLE delivery (
   next_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
-  -- Where the attempt that is under way goes; left standing when its outcome was never learned.
+  -- Where the attempt that is under way goes; left standing when its outcome was never learned, and when sent.
   road TEXT,
   closed_roads TEXT NOT NULL DEFAULT '[]',
   lease_by TEXT,
@@ -47,6 +47,10 @@ CREATE TABLE delivery (
   text TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX delivery_due ON delivery (state, next_at);
+-- For lanes that take turns: which lanes there are, the first due ones of each, and how many are held.
+CREATE INDEX delivery_by_lane ON delivery (state, lane, next_at);
+CREATE INDEX delivery_held ON delivery (lease_until, lane) WHERE lease_until IS NOT NULL;
+CREATE INDEX delivery_by_age ON delivery (created_at);
 CREATE INDEX delivery_by_recipient ON delivery (recipient, created_at);
 
 -- The last morning that was looked at for someone, and the last digest day: each is handled once.

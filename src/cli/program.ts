@@ -14,6 +14,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   export: async () => (await import('./export.ts')).exportVerb,
   person: async () => (await import('./person.ts')).personVerb,
   feed: async () => (await import('./feed.ts')).feedVerb,
+  outbox: async () => (await import('./outbox.ts')).outboxVerb,
   backup: async () => (await import('./backup.ts')).backupVerb,
   restore: async () => (await import('./restore.ts')).restoreVerb,
   doctor: async () => (await import('./doctor.ts')).doctorVerb,

@@ -79,7 +79,12 @@ function checked(
   return { found: { document, path, id, record: undefined }, problems };
 }
 
-function problemsOf(document: CalendarDocument, base: FieldPath, issues: z.core.$ZodIssue[]): Problem[] {
+/** What a zod schema objects to, each with the line of the field. */
+export function problemsOf(
+  document: CalendarDocument,
+  base: FieldPath,
+  issues: z.core.$ZodIssue[],
+): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
     if (issue.code === 'unrecognized_keys')

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import Sqlite from 'better-sqlite3';
 import { eq, lt, sql } from 'drizzle-orm';
 import { Refusal, StaleRecordError } from '../core/errors.ts';
 import type { Changed, ChangeRequest, Decision } from '../domain/ports.ts';
@@ -7,6 +6,7 @@ import { type AnyRecord, schemas } from '../domain/records.ts';
 import { kindOf } from '../domain/shared/record.ts';
 import { auditedForm } from './audit.ts';
 import type { Database } from './database.ts';
+import { immediately } from './immediately.ts';
 import { writeRecord } from './index-record.ts';
 import { givenEach, givenList, prepared } from './prepared.ts';
 import { audit, meta, receipt, record as table } from './schema.ts';
@@ -15,11 +15,7 @@ const RECEIPT_DAYS = 7;
 
 /** The one way to write: see ChangeRequest in domain/ports.ts. All or nothing, in one BEGIN IMMEDIATE. */
 export function change<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
-  try {
-    return database.orm.transaction(() => changeInside(database, request), { behavior: 'immediate' });
-  } catch (error) {
-    throw refusalOf(error);
-  }
+  return immediately(database, () => changeInside(database, request));
 }
 
 function changeInside<T>(database: Database, request: ChangeRequest<T>): Changed<T> {
@@ -149,15 +145,4 @@ function keepReceipt({ orm }: Database, key: string, at: Temporal.Instant, given
     .insert(receipt)
     .values({ key, at: at.toString(), result: JSON.stringify(given) })
     .run();
-}
-
-function refusalOf(error: unknown): unknown {
-  const cause =
-    error instanceof Sqlite.SqliteError ? error : error instanceof Error ? error.cause : undefined;
-  if (!(cause instanceof Sqlite.SqliteError)) return error;
-  if (cause.code === 'SQLITE_FULL') return new Refusal('storage-full');
-  if (cause.code.startsWith('SQLITE_BUSY')) return new Refusal('storage-busy');
-  if (cause.code.startsWith('SQLITE_READONLY')) return new Refusal('storage-readonly');
-  if (cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new Refusal('reference-missing');
-  return error;
 }

@@ -8,7 +8,8 @@ export type DeliveryKind = 'nudges' | 'digest' | 'change';
  * queued: waits for its time, its turn or another attempt. sent, superseded (nothing left to say), expired
  * (too late to say it) and dead (it cannot be sent) are ends; a coordinator can see and retry the last two.
  */
-export type DeliveryState = 'queued' | 'sent' | 'superseded' | 'expired' | 'dead';
+export const DELIVERY_STATES = ['queued', 'sent', 'superseded', 'expired', 'dead'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** One message to one person or channel, from the moment that it is due until its end. */
 export interface Delivery {
@@ -27,7 +28,7 @@ export interface Delivery {
   expiresAt: Temporal.Instant;
   /** How often it was handed to a platform. */
   attempts: number;
-  /** Set while an attempt is under way, and left standing when its outcome was never learned. */
+  /** Set while an attempt is under way; left standing when its outcome was never learned, and when sent. */
   road: Road | undefined;
   /** Roads that a platform said do not lead to this person. */
   closedRoads: readonly string[];
@@ -35,7 +36,7 @@ export interface Delivery {
   reason: string | undefined;
   platformId: string | undefined;
   sentAt: Temporal.Instant | undefined;
-  /** What was sent, as plain text; gone after 90 days. */
+  /** What was sent or last tried, as plain text; gone after 90 days, as is the road. */
   text: string | undefined;
 }
 

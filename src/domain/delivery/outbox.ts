@@ -2,9 +2,13 @@ import type { Id } from '../shared/record.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Road } from './road.ts';
 
+/** How long a worker holds a delivery, in milliseconds: longer than any attempt takes. */
+export const LEASE_FOR = 60_000;
+
 /** Who holds a delivery: one worker, until a moment on the machine's monotonic clock. */
 export interface Claim {
   id: string;
+  /** No two processes have the same, not even one after the other. */
   worker: string;
 }
 
@@ -17,7 +21,7 @@ export interface ClaimRequest {
   /** At most this many in all, and from one lane; so that a full lane leaves room for the others. */
   limit: number;
   perLane: number;
-  /** Lanes that must rest: `slack T123`. */
+  /** Lanes that must rest: `slack T123`; or `slack`, all lanes of a platform. */
   except: readonly string[];
 }
 
@@ -28,13 +32,16 @@ export interface ClaimRequest {
 export interface Outbox {
   /** Due ones, oldest first, lanes taking turns. A delivery whose holder let its lease run out is due again. */
   claim(request: ClaimRequest): Promise<Delivery[]>;
-  /** The last look before sending: keeps the lease, counts the attempt and notes the road. */
-  begin(claim: Claim, step: { monotonic: number; leaseFor: number; road: Road }): Promise<boolean>;
-  /** The platform has it; its nudges are sent with it, in the same transaction. */
-  sent(
+  /**
+   * The last look before sending: keeps the lease, counts the attempt and notes the road and the text, so that
+   * both are known should the outcome only be learned later, by another worker.
+   */
+  begin(
     claim: Claim,
-    step: { at: Temporal.Instant; platformId?: string | undefined; text: string },
+    step: { monotonic: number; leaseFor: number; road: Road; text: string },
   ): Promise<boolean>;
+  /** The platform has it, as it was begun; its nudges are sent with it, in the same transaction. */
+  sent(claim: Claim, step: { at: Temporal.Instant; platformId?: string | undefined }): Promise<boolean>;
   /**
    * Not now: back in the queue until `nextAt`. `unclear` leaves the road standing, so that the next worker
    * looks whether the message arrived after all; `closed` is a road that does not lead to this person.
@@ -43,7 +50,10 @@ export interface Outbox {
     claim: Claim,
     step: { nextAt: Temporal.Instant; reason: string; unclear?: boolean; closed?: string; lane?: string },
   ): Promise<boolean>;
-  /** The end. Unsent nudges of an expired or dead one are free again, those of a superseded one superseded. */
+  /**
+   * The end. What an expired or superseded one would have brought is as if it never was planned, so that it can
+   * be planned anew; the nudges of a dead one stay with it, for when a coordinator has another try made.
+   */
   end(claim: Claim, step: { state: 'expired' | 'superseded' | 'dead'; reason: string }): Promise<boolean>;
   /** Newest first. */
   list(query: DeliveryQuery): Promise<Delivery[]>;
@@ -51,11 +61,11 @@ export interface Outbox {
   get(id: string): Promise<Delivery | undefined>;
   /** A coordinator wants another try of an expired or dead one; false when it is neither. */
   retry(id: string, step: { at: Temporal.Instant; expiresAt: Temporal.Instant }): Promise<boolean>;
-  /** A coordinator wants it gone; false when it ended already. */
-  drop(id: string, reason: string): Promise<boolean>;
+  /** A coordinator wants it gone; false when it was sent or superseded, or a worker holds it just now. */
+  drop(id: string, step: { reason: string; monotonic: number; leaseFor: number }): Promise<boolean>;
   /** When the next one is due, if any. */
   nextDue(): Promise<Temporal.Instant | undefined>;
-  /** Takes the texts of messages away that were sent before this moment; gives how many. */
+  /** Takes text and address away of messages sent or made before this moment; gives how many. */
   forgetTexts(before: Temporal.Instant): Promise<number>;
 }
 

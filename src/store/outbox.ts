@@ -1,0 +1,139 @@
+import { and, count, desc, eq, gte, inArray, isNotNull, min, type SQL, sql } from 'drizzle-orm';
+import type { Claim, DeliveryQuery, Outbox } from '../domain/delivery/outbox.ts';
+import { claimDeliveries } from './claim-deliveries.ts';
+import type { Database } from './database.ts';
+import { type DeliveryRow, deliveryOf } from './delivery-row.ts';
+import { immediately } from './immediately.ts';
+import { isFree, isHeld, leaseTime } from './lease.ts';
+import { delivery, nudge } from './message-tables.ts';
+
+const LET_GO = { leaseBy: null, leaseUntil: null };
+
+/** The outbox over an open database; see the port for what each step promises. */
+export function outboxStore(database: Database): Outbox {
+  const { orm } = database;
+  const update = (set: Partial<DeliveryRow>, condition: SQL | undefined): boolean =>
+    orm.update(delivery).set(set).where(condition).run().changes === 1;
+
+  return {
+    claim: async (request) => immediately(database, () => claimDeliveries(database, request)),
+
+    begin: async (claim, { road, text, ...time }) =>
+      immediately(database, () => {
+        const [row] = orm
+          .update(delivery)
+          .set({
+            attempts: sql`${delivery.attempts} + 1`,
+            road: JSON.stringify(road),
+            text,
+            leaseUntil: time.monotonic + time.leaseFor,
+          })
+          .where(and(heldBy(claim), isHeld(leaseTime(time))))
+          .returning({ id: delivery.id })
+          .all();
+        return row !== undefined;
+      }),
+
+    sent: async (claim, { at, platformId }) =>
+      immediately(database, () => {
+        const sentAt = at.epochMilliseconds;
+        const set = { ...LET_GO, state: 'sent', reason: null, platformId: platformId ?? null, sentAt };
+        if (!update(set, heldBy(claim))) return false;
+        orm.update(nudge).set({ state: 'sent', sentAt: at.toString() }).where(unsentOf(claim.id)).run();
+        return true;
+      }),
+
+    later: async (claim, { nextAt, reason, unclear, closed, lane }) =>
+      immediately(database, () => {
+        const row = orm.select().from(delivery).where(heldBy(claim)).get();
+        if (!row) return false;
+        const closedRoads = new Set(deliveryOf(row).closedRoads);
+        if (closed !== undefined) closedRoads.add(closed);
+        const set = {
+          ...LET_GO,
+          nextAt: nextAt.epochMilliseconds,
+          reason,
+          road: unclear ? row.road : null,
+          closedRoads: JSON.stringify([...closedRoads]),
+          lane: lane ?? row.lane,
+        };
+        return update(set, eq(delivery.id, claim.id));
+      }),
+
+    end: async (claim, { state, reason }) =>
+      immediately(database, () => {
+        if (!update({ ...LET_GO, state, reason, road: null, text: null }, heldBy(claim))) return false;
+        if (state !== 'dead') freeNudges(database, claim.id);
+        return true;
+      }),
+
+    list: async ({ limit, ...query }) =>
+      orm
+        .select()
+        .from(delivery)
+        .where(matching(query))
+        .orderBy(desc(delivery.createdAt), desc(delivery.id))
+        .limit(limit)
+        .all()
+        .map(deliveryOf),
+
+    count: async (query) =>
+      orm.select({ found: count() }).from(delivery).where(matching(query)).get()?.found ?? 0,
+
+    get: async (id) => {
+      const row = orm.select().from(delivery).where(eq(delivery.id, id)).get();
+      return row && deliveryOf(row);
+    },
+
+    retry: async (id, { at, expiresAt }) =>
+      immediately(database, () => {
+        const times = { nextAt: at.epochMilliseconds, expiresAt: expiresAt.epochMilliseconds };
+        const set = { ...LET_GO, ...times, state: 'queued', reason: null, road: null, closedRoads: '[]' };
+        return update(set, and(eq(delivery.id, id), inArray(delivery.state, ['expired', 'dead'])));
+      }),
+
+    drop: async (id, { reason, ...time }) =>
+      immediately(database, () => {
+        const set = { ...LET_GO, state: 'superseded', reason, road: null, text: null };
+        const open = and(inArray(delivery.state, ['queued', 'expired', 'dead']), isFree(leaseTime(time)));
+        if (!update(set, and(eq(delivery.id, id), open))) return false;
+        freeNudges(database, id);
+        return true;
+      }),
+
+    nextDue: async () => {
+      const query = orm.select({ at: min(delivery.nextAt) }).from(delivery);
+      const at = query.where(eq(delivery.state, 'queued')).get()?.at ?? null;
+      return at === null ? undefined : Temporal.Instant.fromEpochMilliseconds(at);
+    },
+
+    forgetTexts: async (before) =>
+      immediately(database, () => {
+        const at = sql`coalesce(${delivery.sentAt}, ${delivery.createdAt})`;
+        const old = and(isNotNull(delivery.text), sql`${at} < ${before.epochMilliseconds}`);
+        return orm.update(delivery).set({ text: null, road: null }).where(old).run().changes;
+      }),
+  };
+}
+
+/** A lease that ran out still counts while nobody else took the delivery: what came of it is true. */
+function heldBy({ id, worker }: Claim): SQL | undefined {
+  return and(eq(delivery.id, id), eq(delivery.leaseBy, worker), eq(delivery.state, 'queued'));
+}
+
+function unsentOf(id: string): SQL | undefined {
+  return and(eq(nudge.delivery, id), eq(nudge.state, 'planned'));
+}
+
+/** What was never brought goes, so that the planner can bring it anew when it holds. */
+function freeNudges({ orm }: Database, id: string): void {
+  orm.delete(nudge).where(unsentOf(id)).run();
+}
+
+function matching({ states, recipient, since }: Omit<DeliveryQuery, 'limit'>): SQL | undefined {
+  return and(
+    states && inArray(delivery.state, [...states]),
+    recipient && eq(delivery.recipient, recipient),
+    since && gte(delivery.createdAt, since.epochMilliseconds),
+  );
+}
