@@ -20,9 +20,18 @@ export interface Config {
   demo: boolean;
   /** Raised to make every subscriber fetch anew, should a bad feed ever have been served. */
   feedSalt: string;
+  /** The mail server; without it nothing is mailed. */
+  smtpUrl: string | undefined;
+  /** The sender of all mail: an address, with a name before it when wanted. */
+  mailFrom: string | undefined;
+  /** 32 bytes from which every other key is derived; always there when there is a mail server. */
+  encryptionKey: Buffer | undefined;
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const KEY_RULE =
+  'must be 32 random bytes, as 64 hexadecimal characters or as base64. Make one with: openssl rand -hex 32';
 
 const PORT_RULE = 'must be a whole number from 0 to 65535';
 
@@ -41,6 +50,22 @@ const environment = z.object({
   CONSOLE: z.enum(['on', 'off']).optional(),
   CLOCK: z.string().optional(),
   FEED_SALT: z.string().max(20).default('1'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'must be the address of a mail server, such as smtps://user:password@mail.example.org:465',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailAddress, 'must be a mail address, such as Campagneregie <regie@example.org>')
+    .optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .transform(keyBytes)
+    .refine((key) => key.length === 32, KEY_RULE)
+    .optional(),
   NODE_ENV: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   TEAMS_CLIENT_ID: z.string().optional(),
@@ -55,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new SetupError(`The environment is not right. ${lines.join('. ')}.`);
   }
   const values = parsed.data;
+  requireForMail(values);
   const production = values.NODE_ENV === 'production';
   const chat = values.SLACK_SIGNING_SECRET !== undefined || values.TEAMS_CLIENT_ID !== undefined;
   const consoleOn = values.CONSOLE ? values.CONSOLE === 'on' : !chat;
@@ -70,7 +96,31 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     console: consoleOn,
     demo: !chat && !production,
     feedSalt: values.FEED_SALT,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    encryptionKey: values.ENCRYPTION_KEY,
   };
+}
+
+/** Mail needs a sender, and a key to sign the links in it with. */
+function requireForMail(values: z.infer<typeof environment>): void {
+  if (values.SMTP_URL === undefined) return;
+  if (values.MAIL_FROM === undefined)
+    throw new SetupError(
+      'SMTP_URL is set, and MAIL_FROM is not. Set MAIL_FROM to the sender of the mail, such as Campagneregie <regie@example.org>.',
+    );
+  if (values.ENCRYPTION_KEY === undefined)
+    throw new SetupError(`SMTP_URL is set, and ENCRYPTION_KEY is not. It ${KEY_RULE}.`);
+}
+
+/** An address by itself, or a name with the address in angle brackets behind it. */
+function isMailAddress(text: string): boolean {
+  const [, address = text] = /^[^<>\r\n]*<([^<>]+)>$/.exec(text) ?? [];
+  return z.email().safeParse(address.trim()).success;
+}
+
+function keyBytes(text: string): Buffer {
+  return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
 }
 
 function readClock(text: string | undefined, production: boolean): Temporal.Instant | undefined {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { mailTransport } from '../adapters/email/mail-transport.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SetupError } from '../core/errors.ts';
 import { readCalendarFiles } from '../import/read-calendar-files.ts';
@@ -15,6 +16,8 @@ interface Finding {
 
 const OLDEST_NODE = 26;
 const LEAST_FREE_MB = 200;
+/** Milliseconds. */
+const MAIL_TIMEOUT = 5_000;
 
 export const doctorVerb: Verb = {
   name: 'doctor',
@@ -34,7 +37,7 @@ async function examine(): Promise<Finding[]> {
     const config = readConfig(process.env);
     found.push(good('the environment is right'));
     found.push(...database(config), folder(config), diskSpace(config), calendars(config));
-    found.push(await port(config), secrets(config));
+    found.push(await port(config), secrets(config), ...(await mail(config)));
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     found.push(bad(error.message));
@@ -116,7 +119,29 @@ function secrets({ production, publicUrl, console: consoleOn }: Config): Finding
     return bad('PUBLIC_URL does not start with https:, so secret feed addresses travel in the open. Set it.');
   if (production && consoleOn)
     return bad('The console is on in production: whoever has its code acts as anyone. Set CONSOLE=off.');
-  return good('no secrets are needed while no chat platform is configured');
+  return good('the secrets that are needed are there');
+}
+
+/** Connects and logs in as for a mail, and sends none. */
+async function mail({ smtpUrl }: Config): Promise<Finding[]> {
+  if (smtpUrl === undefined) return [];
+  const { host } = new URL(smtpUrl);
+  const transport = mailTransport(smtpUrl, { connect: MAIL_TIMEOUT, idle: MAIL_TIMEOUT });
+  try {
+    await transport.verify();
+    return [good(`the mail server ${host} answers and lets us in`)];
+  } catch (error) {
+    return [bad(`the mail server ${host} cannot be used: ${reasonOf(error)}. Look at SMTP_URL.`)];
+  } finally {
+    transport.close();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === 'EAUTH') return 'it does not accept this user and password';
+  if (code === 'ETIMEDOUT') return 'it does not answer in time';
+  return String(message).replace(/[.\s]+$/, '');
 }
 
 function good(text: string): Finding {

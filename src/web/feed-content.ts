@@ -3,16 +3,12 @@ import { guardOf } from '../domain/access/guard.ts';
 import { canSee, publicScope, type Scope, scopeOf } from '../domain/access/visibility.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CalendarFilter, Feed } from '../domain/feed/feed.ts';
-import { nameOf } from '../domain/names.ts';
 import { actorOf } from '../domain/person/actor-of.ts';
-import type { Action } from '../domain/plan/plan.ts';
 import type { Store } from '../domain/ports.ts';
-import { type AnyRecord, isKind } from '../domain/records.ts';
-import type { Kind } from '../domain/shared/record.ts';
+import type { AnyRecord } from '../domain/records.ts';
 import { withParts } from '../domain/taxonomy/with-parts.ts';
-import { actionEntries, campaignEntry, type EntryContext, type FeedEntry } from '../feeds/feed-entry.ts';
 import type { FeedContent, FeedKey, FeedSource } from '../feeds/feed-source.ts';
-import { feedLabels } from './feed-labels.ts';
+import { entriesFrom } from './feed-entries.ts';
 
 export interface FeedContentOptions {
   store: Store;
@@ -22,8 +18,6 @@ export interface FeedContentOptions {
   publicUrl: string;
 }
 
-/** The kinds whose names stand in an entry. Never people. */
-const NAMED: readonly Kind[] = ['organisation', 'group', 'audience', 'form', 'topic', 'region'];
 const PAGE = 5_000;
 
 /** The feeds' content out of the calendar: for a named feed as anyone sees it, else as its person does. */
@@ -82,7 +76,7 @@ async function contentOf(
   ];
   const entries = await entriesFrom(
     found.filter((record) => canSee(scope, guardOf(record))),
-    feed,
+    feed.locale,
     scope,
     options,
   );
@@ -120,50 +114,6 @@ async function actionsFor(
   return organisations.length === 0
     ? actions
     : actions.filter(({ leads }) => leads.some((party) => wanted.has(party)));
-}
-
-async function entriesFrom(
-  records: readonly AnyRecord[],
-  feed: Feed,
-  scope: Scope,
-  { store, publicUrl }: FeedContentOptions,
-): Promise<FeedEntry[]> {
-  const lists = await Promise.all(NAMED.map((kind) => store.list(kind, scope)));
-  const names = new Map(lists.flat().map((record) => [record.id as string, nameOf(record, feed.locale)]));
-  const plans = new Map((await store.list('plan', scope)).map((plan) => [plan.id, plan]));
-  const outside = publicScope(Temporal.Instant.from(scope.at));
-  const open = new Set(
-    records.filter((record) => isKind(record, 'campaign') && canSee(outside, guardOf(record))).map(idOf),
-  );
-  const context: EntryContext = {
-    labels: feedLabels(feed.locale),
-    nameOf: (id) => names.get(id) ?? '',
-    urlOf: (id) => (open.has(id) ? `${publicUrl}/campagnes/${id.slice('campaign/'.length)}` : undefined),
-  };
-  const isNamed = (id: unknown) => typeof id !== 'string' || names.has(id);
-  return records.flatMap((record) => {
-    if (isKind(record, 'campaign')) return campaignEntry(namedParts(record, isNamed), context) ?? [];
-    if (!isKind(record, 'action')) return [];
-    const plan = plans.get(record.plan);
-    const action: Action = { ...record, leads: record.leads.filter(isNamed) };
-    return plan ? actionEntries(action, plan, context) : [];
-  });
-}
-
-function idOf({ id }: AnyRecord): string {
-  return id;
-}
-
-/** The campaign without the terms and organisations whose names this reader may not see. */
-function namedParts(campaign: Campaign, isNamed: (id: unknown) => boolean): Campaign {
-  return {
-    ...campaign,
-    audiences: campaign.audiences.filter(isNamed),
-    forms: campaign.forms.filter(isNamed),
-    topics: campaign.topics.filter(isNamed),
-    regions: campaign.regions.filter(isNamed),
-    leads: campaign.leads.filter((lead) => isNamed(lead.organisation)),
-  };
 }
 
 /** The first moment at which an embargo ends: until then the entries stay as they are. */

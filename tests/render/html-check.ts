@@ -1,7 +1,10 @@
 /** A small strict reader of HTML fragments: what a browser would have to guess at counts as a problem. */
-const VOID = ['br', 'img', 'input'];
+const VOID = ['br', 'img', 'input', 'meta'];
+/** What only a whole document has. */
+const DOCUMENT = ['html', 'head', 'meta', 'title', 'body', 'h1'];
 const KNOWN = [
   ...VOID,
+  ...DOCUMENT,
   ...[
     'section',
     'h2',
@@ -32,15 +35,16 @@ export interface Element {
   attributes: Map<string, string>;
 }
 
-/** Everything that is wrong with a fragment; empty when all is well. */
-export function checkHtml(html: string): string[] {
+/** Everything that is wrong with a fragment; empty when all is well. A mail carries its own styles. */
+export function checkHtml(html: string, { mayStyle = false } = {}): string[] {
   const problems: string[] = [];
   const elements = readHtml(html, problems);
   if (BAD_TEXT.test(html)) problems.push('control character');
   const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
   if (new Set(ids).size < ids.length) problems.push('id twice');
   for (const { tag, attributes } of elements) {
-    for (const name of attributes.keys()) if (/^on|^style$/.test(name)) problems.push(`attribute ${name}`);
+    for (const name of attributes.keys())
+      if (/^on/.test(name) || (name === 'style' && !mayStyle)) problems.push(`attribute ${name}`);
     for (const name of ['href', 'src'])
       if (attributes.has(name) && !SAFE_LINK.test(attributes.get(name) ?? ''))
         problems.push(`${name} not safe`);

@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
+import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
@@ -17,6 +18,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...fields,
   ...calendar,
   ...helpPoint,
+  ...mail,
   ...people,
   ...plan,
   ...practice,

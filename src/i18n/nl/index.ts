@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
+import { mail } from './mail.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
@@ -16,6 +17,7 @@ export const nl = {
   ...fields,
   ...calendar,
   ...helpPoint,
+  ...mail,
   ...people,
   ...plan,
   ...practice,

@@ -1,0 +1,31 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Outgoing } from '../../domain/delivery/platform.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { Message } from '../../reply/reply.ts';
+
+/**
+ * The headers that tell mail programs what this is: sent by a program, so that nothing answers it by itself
+ * (RFC 3834), how to stop it in one click (RFC 8058), and for a digest which list it belongs to (RFC 2919).
+ */
+export function mailHeaders(
+  { delivery, kind, locale }: Outgoing<Message>,
+  publicUrl: string,
+  unsubscribeUrl: string,
+): Pick<SendMailOptions, 'headers' | 'list'> & { messageId: string } {
+  const domain = new URL(publicUrl).hostname;
+  const name = translator(locale)('mail.list-name');
+  return {
+    // The same at every attempt, so that a mailbox that got it twice can tell.
+    messageId: `<${delivery.replaceAll(/[^A-Za-z0-9._-]/g, '-')}@${domain}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': locale,
+      'X-Campagneregie-Delivery': delivery,
+      // Ready as it is: the address may not be folded or encoded.
+      'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(kind === 'digest' ? { 'List-Id': { prepared: true, value: `${name} <digest.${domain}>` } } : {}),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/**
+ * A key for one purpose, derived from the program's own key (HKDF-SHA256): what is made for one purpose
+ * means nothing to another, and a derived key tells nothing about the one it came from. 32 bytes.
+ */
+export function deriveKey(encryptionKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', encryptionKey, '', `campagneregie ${purpose}`, 32));
+}
+
+/** The text with its signature (HMAC-SHA256), in signs that may stand in an address. */
+export function signText(key: Buffer, text: string): string {
+  const payload = Buffer.from(text).toString('base64url');
+  return `${payload}.${signatureOf(key, payload)}`;
+}
+
+/** The text that was signed with this key; undefined for anything else. Takes as long for a near miss. */
+export function readSigned(key: Buffer, signed: string): string | undefined {
+  const [payload = '', signature = '', ...more] = signed.split('.');
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(signatureOf(key, payload));
+  if (more.length > 0 || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+  return Buffer.from(payload, 'base64url').toString();
+}
+
+function signatureOf(key: Buffer, payload: string): string {
+  return createHmac('sha256', key).update(payload).digest('base64url');
+}
