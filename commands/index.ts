@@ -10,10 +10,12 @@ import { goedkeuren } from './goedkeuren.ts';
 import { helpCommands } from './help.ts';
 import { inrichten } from './inrichten.ts';
 import { kalender } from './kalender.ts';
+import { kanaal } from './kanaal.ts';
 import { meedoen } from './meedoen.ts';
 import { meldpunt } from './meldpunt.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
 import { nieuw } from './nieuw.ts';
+import { nieuwsbrief } from './nieuwsbrief.ts';
 import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
 import { persoon } from './persoon.ts';
@@ -24,6 +26,7 @@ import { vervalt } from './vervalt.ts';
 import { verzet } from './verzet.ts';
 import { voortgang } from './voortgang.ts';
 import { watWerkt } from './wat-werkt.ts';
+import { weekbericht } from './weekbericht.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 
@@ -49,7 +52,10 @@ export const commands: readonly Command[] = [
   watWerkt,
   meldpunt,
   zoek,
+  weekbericht,
   abonneer,
+  kanaal,
+  nieuwsbrief,
   inrichten,
   organisatie,
   persoon,

@@ -60,9 +60,12 @@ async function unknownReply(
 ): Promise<Reply> {
   const found =
     line.length > 3 ? await findByName(context.store, context.scope, ['campaign'], line, context.today) : [];
-  const isName = found.flatMap(namesOf).some((name) => foldText(name) === foldText(line));
-  const holdsIt = found.some((one) => namesOf(one).some((name) => foldText(name).includes(foldText(line))));
-  if (isName || (holdsIt && registry.nearest(command).length === 0))
+  const names = found.flatMap(namesOf).map(foldText);
+  const asked = foldText(line);
+  // Whole words of a name, "week", are meant as a name even when they also begin a command.
+  const holdsWords = names.some((name) => ` ${name} `.includes(` ${asked} `));
+  const holdsIt = names.some((name) => name.includes(asked));
+  if (holdsWords || (holdsIt && registry.nearest(line).length === 0))
     return runRequest(registry, context, { command: 'toon', args: { wat: line } });
   return unknownCommandReply(context, registry, command);
 }

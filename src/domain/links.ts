@@ -62,6 +62,11 @@ export function linksOf(record: AnyRecord): Link[] {
     add('audience', record.partOf);
   } else if (isKind(record, 'feed')) {
     add('person', record.person);
+  } else if (isKind(record, 'subscription')) {
+    // Not `addedBy`: a channel's digest is nobody's own, and goes on when that person leaves.
+    add('organisation', ...record.filter.organisations);
+    add('series', ...record.filter.series);
+    addSubjects({ ...record.filter, channels: [] });
   }
   return [...new Map(links.map((one) => [one.join(' '), one])).values()];
 

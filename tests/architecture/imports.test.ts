@@ -16,7 +16,8 @@ const MAY: Record<string, readonly string[]> = {
   i18n: ['core'],
   views: ['domain', 'reply', 'i18n', 'core'],
   command: ['domain', 'reply', 'i18n', 'core', 'views'],
-  commands: ['command', 'views', 'domain', 'reply', 'i18n', 'core'],
+  // Only to hand out a document that is meant for outside the bot (decision 009).
+  commands: ['command', 'views', 'render', 'domain', 'reply', 'i18n', 'core'],
   render: ['reply', 'i18n', 'core'],
   adapters: ['command', 'views', 'render', 'domain', 'reply', 'i18n', 'core'],
   jobs: ['domain', 'views', 'feeds', 'render', 'reply', 'i18n', 'core'],

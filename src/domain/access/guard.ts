@@ -3,7 +3,7 @@ import { leadsOf } from '../links.ts';
 import { type AnyRecord, isKind } from '../records.ts';
 import type { Guarded } from './visibility.ts';
 
-/** What decides who sees this record. Drafts, proposals and people are never for the public. */
+/** What decides who sees this record. Drafts, proposals, people and channels' addresses are never for the public. */
 export function guardOf(record: AnyRecord): Guarded {
   return {
     visibility: record.visibility,
@@ -17,7 +17,12 @@ export function guardOf(record: AnyRecord): Guarded {
 function isRestricted(record: AnyRecord): boolean {
   if (isKind(record, 'campaign')) return record.progress === 'proposed' || isUnapproved(record);
   if (isKind(record, 'practice')) return record.state !== 'published';
-  return isKind(record, 'person') || isKind(record, 'task') || isKind(record, 'participation');
+  return (
+    isKind(record, 'person') ||
+    isKind(record, 'task') ||
+    isKind(record, 'participation') ||
+    isKind(record, 'subscription')
+  );
 }
 
 /** A proposal that was withdrawn before anyone approved it stays as unpublic as it was. */

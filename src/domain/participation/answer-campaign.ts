@@ -32,6 +32,7 @@ export async function answerCampaign(
       require(invites || maySpeakFor(by.actor, given.organisation), 'other-organisation');
       if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
       const old = pick(current, id);
+      const at = by.at.toString();
       const made = participation.parse({
         visibility: sharedWith(campaign),
         owner: campaign.owner,
@@ -41,6 +42,7 @@ export async function answerCampaign(
         contribution: given.contribution ?? old?.contribution,
         contact:
           by.actor.person && maySpeakFor(by.actor, given.organisation) ? by.actor.person : old?.contact,
+        ...(given.answer === 'invited' ? { invitedAt: old?.invitedAt ?? at } : { answeredAt: at }),
       });
       return { put: [made as AnyRecord], result: null };
     },

@@ -1,6 +1,7 @@
 import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
@@ -17,6 +18,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...common,
   ...fields,
   ...calendar,
+  ...digest,
   ...helpPoint,
   ...mail,
   ...people,

@@ -1,5 +1,6 @@
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
@@ -16,6 +17,7 @@ export const nl = {
   ...common,
   ...fields,
   ...calendar,
+  ...digest,
   ...helpPoint,
   ...mail,
   ...people,

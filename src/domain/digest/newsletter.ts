@@ -1,0 +1,98 @@
+import { HOME_ZONE, todayAt } from '../../core/clock.ts';
+import { nextQuarter, previousQuarter, quarterBounds, quarterOf } from '../../core/dates/quarter.ts';
+import { publicScope, type Scope } from '../access/visibility.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { Feed } from '../feed/feed.ts';
+import type { Action } from '../plan/plan.ts';
+import type { EntrySpan, Store } from '../ports.ts';
+import type { Practice } from '../practice/practice.ts';
+import { type AnyRecord, pick } from '../records.ts';
+import type { Id } from '../shared/record.ts';
+import type { Few } from './digest.ts';
+import { publishedBetween } from './new-practices.ts';
+
+/** What the quarterly newsletter tells partners, without words: no people, and nobody's delay. */
+export interface Newsletter {
+  /** The quarter that is ahead, and the one that is looked back on: 2027-Q1. */
+  quarter: string;
+  past: string;
+  /** Campaigns that ended in the past quarter. */
+  finished: Few<Campaign>;
+  /** Actions that were reported done in it. */
+  done: readonly Action[];
+  practices: readonly Practice[];
+  coming: Few<Campaign>;
+  /** What has no dates and is expected from now on, until nine months after the quarter began. */
+  gaps: Few<Campaign>;
+  /** The public feeds that anyone can subscribe to. */
+  feeds: readonly Feed[];
+}
+
+/** More than a newsletter should hold; the calendar has the rest. */
+const MOST = 40;
+
+/** A newsletter is written around the turn of a quarter: in its first month it is still about that one. */
+export function newsletterQuarter(today: Temporal.PlainDate): string {
+  const quarter = quarterOf(today.toString());
+  return today.month % 3 === 1 ? quarter : nextQuarter(quarter);
+}
+
+/** What every partner may see: the newsletter goes to all of them, so it holds nothing else. */
+export function partnersScope(now: Temporal.Instant): Scope {
+  return { ...publicScope(now), partners: true };
+}
+
+/** The content of the newsletter of a quarter (2027-Q1), as it stands now. */
+export async function newsletterFor(
+  store: Store,
+  quarter: string,
+  now: Temporal.Instant,
+): Promise<Newsletter> {
+  const scope = partnersScope(now);
+  const today = todayAt(now).toString();
+  const past = previousQuarter(quarter);
+  const [before, ahead] = [quarterBounds(past), quarterBounds(quarter)];
+  // What is left of the past quarter is still to come.
+  const from = before.start <= today && today <= ahead.end ? today : ahead.start;
+  const ended = await store.spans({ scope, from: before.start, until: before.end, progress: ['planned'] });
+  const coming = await store.spans({ scope, from, until: ahead.end, progress: ['planned'] });
+  const gapsUntil = Temporal.PlainDate.from(ahead.start).add({ months: 9 }).toString();
+  const open = await store.spans({ scope, from, until: gapsUntil, progress: ['planned'] });
+  const finished = ended.filter(
+    ({ type, last, months }) => type === 'campaign' && !months && last <= before.end && last < today,
+  );
+  return {
+    quarter,
+    past,
+    finished: await campaignsAt(store, finished),
+    done: (await store.list('action', scope)).filter((action) => wasDone(action, before)),
+    practices: await publishedBetween(store, scope, before.start, before.end),
+    coming: await campaignsAt(
+      store,
+      coming.filter(({ months }) => months === undefined),
+    ),
+    gaps: await campaignsAt(
+      store,
+      open.filter(({ months }) => months !== undefined),
+    ),
+    feeds: (await store.list('feed', scope)).filter(({ name, revokedAt }) => name && !revokedAt),
+  };
+}
+
+/** Every record in it, for a view that must know what they are called. */
+export function newsletterRecords({ finished, done, practices, coming, gaps }: Newsletter): AnyRecord[] {
+  return [...finished.items, ...coming.items, ...gaps.items, ...done, ...practices];
+}
+
+async function campaignsAt(store: Store, spans: readonly EntrySpan[]): Promise<Few<Campaign>> {
+  const shown = spans.slice(0, MOST).map(({ id }) => id);
+  const records = await store.getMany(shown);
+  const found = shown.map((id) => pick(records, id as Id<'campaign'>));
+  return { items: found.filter((one) => one !== undefined), total: spans.length };
+}
+
+function wasDone({ state, reportedAt }: Action, { start, end }: { start: string; end: string }): boolean {
+  if (state !== 'done' || reportedAt === undefined) return false;
+  const day = Temporal.Instant.from(reportedAt).toZonedDateTimeISO(HOME_ZONE).toPlainDate().toString();
+  return start <= day && day <= end;
+}
