@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AnswerLinks, answerLinks } from '../../src/adapters/email/answer-links.ts';
 import { emailRoutes } from '../../src/adapters/email/email-routes.ts';
 import { randomIds } from '../../src/core/ids.ts';
+import type { NewDelivery } from '../../src/domain/delivery/delivery.ts';
+import type { Nudge } from '../../src/domain/nudge/nudge.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
@@ -19,7 +21,7 @@ const SITE = 'https://regie.example';
 const LEAD = 'person/politie-demo';
 const CAMPAIGN = 'campaign/week-van-de-veiligheid-2027';
 const PARTICIPATION: Id<'participation'> = 'participation/week-van-de-veiligheid-2027~politie';
-const ALLOWED = new Set(['meedoen', 'wijzig']);
+const ALLOWED = new Set(['meedoen', 'wijzig', 'antwoord']);
 const JOIN: Action = {
   label: 'Ja, we doen mee',
   command: 'meedoen',
@@ -137,6 +139,39 @@ describe('opening a link', () => {
     expect(html).toContain('Er is nog niets gebeurd');
     await fetch(here(linkOf(JOIN)), { method: 'HEAD' });
     expect(await store.revision()).toBe(before);
+  });
+
+  test('to answer a reminder tells what it is about', async () => {
+    const nudge: Nudge = {
+      id: 'a'.repeat(14),
+      recipient: LEAD,
+      subject: CAMPAIGN,
+      rule: 'x',
+      step: '1',
+      due: '2027-01-01',
+      other: undefined,
+      state: 'planned',
+      createdAt: NOW.toString(),
+      delivery: undefined,
+      sentAt: undefined,
+      answer: undefined,
+    };
+    const delivery: NewDelivery = {
+      id: 'd1',
+      key: 'd1',
+      kind: 'nudges',
+      recipient: LEAD,
+      about: undefined,
+      lane: 'none',
+      nextAt: NOW,
+      expiresAt: NOW.add({ hours: 24 }),
+    };
+    const deliveries = [{ delivery, nudges: [nudge] }];
+    await messagesOf(store).nudges.plan(NOW, () => ({ slots: [], deliveries }));
+    const args = { herinnering: nudge.id, antwoord: 'klaar' };
+    const html = await (await get(linkOf({ label: 'Klaar', command: 'antwoord', args }))).text();
+    expect(html).toContain('Week van de Veiligheid 2027');
+    expect(html).not.toContain(`>${nudge.id}<`);
   });
 
   test('stays out of caches, search engines and the logs of other sites', async () => {

@@ -1,6 +1,8 @@
 import { fieldsOf } from '../../command/bind.ts';
 import type { Context } from '../../command/command.ts';
+import type { FieldInfo } from '../../command/fields.ts';
 import type { Registry } from '../../command/registry.ts';
+import { pick } from '../../domain/records.ts';
 import type { Id } from '../../domain/shared/record.ts';
 import { hasMessage } from '../../i18n/translate.ts';
 import type { Confirm, Field } from '../../reply/reply.ts';
@@ -16,14 +18,13 @@ export async function questionFor(
 ): Promise<Confirm> {
   const { t } = context;
   const command = registry.find(action.command);
-  const shown = (command ? fieldsOf(command) : []).filter(
-    ({ name, info }) => !info.hidden && action.args[name] !== undefined,
-  );
-  const values = shown.map(({ name }) => action.args[name]);
-  const view = await viewOf(context, [], idsAmong(values) as Id[]);
-  const draft = shown.flatMap(({ name }): Field[] => {
+  const fields = (command ? fieldsOf(command) : []).filter(({ info }) => !info.hidden);
+  const values = new Map<string, unknown>();
+  for (const { name, info } of fields) values.set(name, await shownValue(context, info, action.args[name]));
+  const view = await viewOf(context, [], idsAmong([...values.values()]) as Id[]);
+  const draft = [...values].flatMap(([name, value]): Field[] => {
     const key = `field.${name}`;
-    return hasMessage(key) ? [{ label: t(key), value: valueText(action.args[name], view) }] : [];
+    return value !== undefined && hasMessage(key) ? [{ label: t(key), value: valueText(value, view) }] : [];
   });
   return {
     type: 'confirm',
@@ -33,4 +34,13 @@ export async function questionFor(
     confirm: { ...action, label },
     alternatives: [],
   };
+}
+
+/** A reminder's own id says nothing to people: what it is about stands for it. */
+async function shownValue({ store, messages }: Context, info: FieldInfo, value: unknown): Promise<unknown> {
+  if (info.input !== 'nudge' || typeof value !== 'string') return value;
+  const subject = (await messages.nudges.get(value))?.subject;
+  if (!subject?.startsWith('participation/')) return subject;
+  const id = subject as Id<'participation'>;
+  return pick(await store.getMany([id]), id)?.campaign;
 }
