@@ -3,11 +3,15 @@ import { abonneer } from './abonneer.ts';
 import { actieplan } from './actieplan.ts';
 import { actieplanNieuw } from './actieplan-nieuw.ts';
 import { actieplanVerleng } from './actieplan-verleng.ts';
+import { afwezig } from './afwezig.ts';
+import { antwoord } from './antwoord.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
+import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
 import { goedkeuren } from './goedkeuren.ts';
 import { helpCommands } from './help.ts';
+import { herinneringen } from './herinneringen.ts';
 import { inrichten } from './inrichten.ts';
 import { kalender } from './kalender.ts';
 import { kanaal } from './kanaal.ts';
@@ -19,11 +23,13 @@ import { nieuwsbrief } from './nieuwsbrief.ts';
 import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
 import { persoon } from './persoon.ts';
+import { proefdraai } from './proefdraai.ts';
 import { rustigeWeken } from './rustige-weken.ts';
 import { taak } from './taak.ts';
 import { toon } from './toon.ts';
 import { vervalt } from './vervalt.ts';
 import { verzet } from './verzet.ts';
+import { verzonden } from './verzonden.ts';
 import { voortgang } from './voortgang.ts';
 import { watWerkt } from './wat-werkt.ts';
 import { weekbericht } from './weekbericht.ts';
@@ -56,7 +62,13 @@ export const commands: readonly Command[] = [
   abonneer,
   kanaal,
   nieuwsbrief,
+  herinneringen,
+  antwoord,
+  afwezig,
+  demp,
   inrichten,
+  proefdraai,
+  verzonden,
   organisatie,
   persoon,
   draagOver,

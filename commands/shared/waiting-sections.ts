@@ -1,7 +1,28 @@
 import type { Context } from '../../src/command/command.ts';
+import { factsOf } from '../../src/domain/nudge/facts.ts';
+import { askedNow, pastOf, waitingFor } from '../../src/domain/nudge/waiting.ts';
 import type { Section } from '../../src/reply/reply.ts';
+import { nudgeSections } from '../../src/views/nudge-sections.ts';
+import { viewOf } from '../../src/views/view-of.ts';
 
-/** What the bot asked this person before and still waits for, as sections with a heading of their own. */
-export async function waitingSections(_context: Context): Promise<Section[]> {
-  return [];
+/** More than this is no list that anyone reads; the rest is told as a number. */
+const MOST = 20;
+
+/** What the bot asked this person before and still waits for, with the buttons to answer it. */
+export async function waitingSections(context: Context): Promise<Section[]> {
+  const { store, messages, actor, now, t } = context;
+  if (!actor.person) return [];
+  const asked = await askedNow(store, messages.rules, now);
+  const waiting = await waitingFor(messages.nudges, asked, actor.person, now);
+  const facts = await factsOf(context, waiting.slice(0, MOST), await pastOf(messages.nudges, waiting));
+  const view = await viewOf(
+    context,
+    facts.map(({ subject }) => subject),
+    facts.flatMap((one) => one.asked?.people ?? []),
+  );
+  const more = waiting.length - MOST;
+  return [
+    ...nudgeSections(facts, messages.rules, view),
+    ...(more > 0 ? [{ type: 'text' as const, text: t('nudge.more', { count: more }) }] : []),
+  ];
 }

@@ -24,6 +24,7 @@ const INPUT: Record<FieldInfo['input'], string> = {
   ref: 'a name or id:',
   refs: 'names or ids, with commas between them:',
   url: 'a web address',
+  nudge: 'the id of a reminder, as it stands behind its buttons',
 };
 
 /** docs/commands.md: how commands are typed, each command, and the shape of replies as JSON. */

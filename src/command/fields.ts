@@ -7,7 +7,18 @@ import { type Id, idOf, type Kind } from '../domain/shared/record.ts';
  * look in a form. Both the text grammar and every surface's form are made from these and nothing else.
  */
 export interface FieldInfo {
-  input: 'text' | 'long-text' | 'date' | 'period' | 'number' | 'flag' | 'choice' | 'ref' | 'refs' | 'url';
+  input:
+    | 'text'
+    | 'long-text'
+    | 'date'
+    | 'period'
+    | 'number'
+    | 'flag'
+    | 'choice'
+    | 'ref'
+    | 'refs'
+    | 'url'
+    | 'nudge';
   required: boolean;
   /** Other names that the grammar accepts before the colon, besides the key itself. */
   names: readonly string[];
@@ -99,6 +110,11 @@ export function url(extra: Extra = {}) {
 /** One of a few words. Their labels are the texts `choice.<option>`; both the label and the word may be typed. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
   return field(z.enum(options), 'choice', { ...extra, options });
+}
+
+/** One of the reminders that wait for the asker's answer; typed by its id, chosen from a list in a form. */
+export function nudge(extra: Extra = {}) {
+  return field(z.string().regex(/^[a-z0-9]{14}$/), 'nudge', extra);
 }
 
 /** One record, typed by name or id; an unclear name asks back. */

@@ -8,6 +8,7 @@ import type { FormField, FormOption, FormReply } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
 import type { FieldInfo } from './fields.ts';
+import { nudgeOptions } from './nudge-options.ts';
 
 /** Longer lists of options are searched on the server instead. */
 const MAX_LISTED = 100;
@@ -87,7 +88,7 @@ function textOr(t: Context['t'], key: string, otherwise: string): string {
 }
 
 function inputFor(info: FieldInfo): FormField['input'] {
-  if (info.input === 'choice' || info.input === 'ref') return 'select';
+  if (info.input === 'choice' || info.input === 'ref' || info.input === 'nudge') return 'select';
   if (info.input === 'refs') return 'multi-select';
   // A period is typed: no surface has a field that can say "okt-nov" or "Q4 2027".
   return info.input === 'period' ? 'text' : info.input;
@@ -106,6 +107,7 @@ async function optionsFor(
         label: textOr(t, `choice.${option}`, option),
       })),
     };
+  if (info.input === 'nudge') return { options: await nudgeOptions(context) };
   if (info.input !== 'ref' && info.input !== 'refs') return {};
   const many = info.kinds.some((kind) => kind === 'campaign' || kind === 'action' || kind === 'task');
   const records = many ? [] : (await Promise.all(info.kinds.map((kind) => store.list(kind, scope)))).flat();

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { matterKey, type Nudge, type NudgeAnswer, type NudgeState } from '../domain/nudge/nudge.ts';
 import type { HandledSlot, NudgePlan, NudgeStore, PlannedDelivery } from '../domain/nudge/nudge-store.ts';
 import type { Id } from '../domain/shared/record.ts';
 import type { Database } from './database.ts';
+import { immediately } from './immediately.ts';
 import { delivery as deliveryTable, slot, nudge as table } from './message-tables.ts';
-import { meta } from './schema.ts';
+import { nudgeVersion, raiseNudgeVersion } from './nudge-version.ts';
 
 type Row = typeof table.$inferSelect;
 
@@ -14,20 +15,20 @@ export function nudgeStore(database: Database): NudgeStore {
   const rowsWhere = (where: SQL | undefined): Nudge[] =>
     orm.select().from(table).where(where).orderBy(desc(table.createdAt), table.id).all().map(fromRow);
   return {
-    version: async () => versionOf(database),
+    version: async () => nudgeVersion(database),
     get: async (id) => rowsWhere(eq(table.id, id))[0],
-    since: async (day) =>
-      rowsWhere(or(gte(table.due, day), and(eq(table.state, 'sent'), isNull(table.answer)))),
+    about: async (matters) =>
+      matters.length === 0
+        ? []
+        : rowsWhere(sql`${table.matter} IN (SELECT value FROM json_each(${JSON.stringify(matters)}))`),
     waitingFor: async (recipient, since) =>
       rowsWhere(and(eq(table.recipient, recipient), eq(table.state, 'sent'), gte(table.createdAt, since))),
     ofDelivery: async (id) => rowsWhere(eq(table.delivery, id)),
     slots: async () => slotsOf(database),
     plan: async (at, decide) =>
-      orm.transaction(() => writePlan(database, at, decide(slotsOf(database))), { behavior: 'immediate' }),
-    renew: async (id, nudges) =>
-      orm.transaction(() => renew(database, id, nudges), { behavior: 'immediate' }),
-    answer: async (id, answer) =>
-      orm.transaction(() => writeAnswer(database, id, answer), { behavior: 'immediate' }),
+      immediately(database, () => writePlan(database, at, decide(slotsOf(database)))),
+    renew: async (id, nudges) => immediately(database, () => renew(database, id, nudges)),
+    answer: async (id, answer) => immediately(database, () => writeAnswer(database, id, answer)),
   };
 }
 
@@ -40,7 +41,7 @@ function writePlan(database: Database, at: Temporal.Instant, { slots, deliveries
       .onConflictDoUpdate({ target: slot.recipient, set: { day, digestDay } })
       .run();
   const queued = deliveries.filter((planned) => queue(database, at, planned)).length;
-  if (queued > 0) raiseVersion(database);
+  if (queued > 0) raiseNudgeVersion(database);
   return queued;
 }
 
@@ -93,13 +94,14 @@ function renew(database: Database, id: string, nudges: readonly Nudge[]): void {
 function writeAnswer(database: Database, id: string, answer: NudgeAnswer): boolean {
   const { orm } = database;
   const asked = orm.select().from(table).where(eq(table.id, id)).get();
-  if (!asked || asked.state !== 'sent') return false;
+  // One whose arrival was never confirmed did arrive, when it is answered.
+  if (!asked || asked.state === 'answered') return false;
   orm
     .update(table)
     .set({ state: 'answered', answer: JSON.stringify(answer) })
-    .where(and(eq(table.matter, asked.matter), eq(table.state, 'sent')))
+    .where(and(eq(table.matter, asked.matter), or(eq(table.state, 'sent'), eq(table.id, id))))
     .run();
-  raiseVersion(database);
+  raiseNudgeVersion(database);
   return true;
 }
 
@@ -108,19 +110,6 @@ function slotsOf({ orm }: Database): ReadonlyMap<string, HandledSlot> {
   return new Map(
     rows.map((row) => [row.recipient, { ...row, recipient: row.recipient as HandledSlot['recipient'] }]),
   );
-}
-
-function versionOf({ orm }: Database): number {
-  const row = orm.select({ value: meta.value }).from(meta).where(eq(meta.key, 'nudges')).get();
-  return Number(row?.value ?? 0);
-}
-
-function raiseVersion({ orm }: Database): void {
-  orm
-    .insert(meta)
-    .values({ key: 'nudges', value: '1' })
-    .onConflictDoUpdate({ target: meta.key, set: { value: sql`CAST(${meta.value} AS INTEGER) + 1` } })
-    .run();
 }
 
 function toRow(one: Nudge): Row {

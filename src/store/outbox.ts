@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, min, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lte, min, type SQL, sql } from 'drizzle-orm';
 import type { Claim, DeliveryQuery, Outbox } from '../domain/delivery/outbox.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { Database } from './database.ts';
@@ -6,6 +6,7 @@ import { type DeliveryRow, deliveryOf } from './delivery-row.ts';
 import { immediately } from './immediately.ts';
 import { isFree, isHeld, leaseTime } from './lease.ts';
 import { delivery, nudge } from './message-tables.ts';
+import { raiseNudgeVersion } from './nudge-version.ts';
 
 const LET_GO = { leaseBy: null, leaseUntil: null };
 
@@ -67,6 +68,16 @@ export function outboxStore(database: Database): Outbox {
         return true;
       }),
 
+    expireDue: async ({ now, reason, ...time }) =>
+      immediately(database, () => {
+        const old = lte(delivery.expiresAt, now.epochMilliseconds);
+        const open = and(eq(delivery.state, 'queued'), isNull(delivery.road), old, isFree(leaseTime(time)));
+        const set = { ...LET_GO, state: 'expired', reason, text: null };
+        const ended = orm.update(delivery).set(set).where(open).returning({ id: delivery.id }).all();
+        freeNudges(database, ...ended.map(({ id }) => id));
+        return ended.length;
+      }),
+
     list: async ({ limit, ...query }) =>
       orm
         .select()
@@ -126,8 +137,10 @@ function unsentOf(id: string): SQL | undefined {
 }
 
 /** What was never brought goes, so that the planner can bring it anew when it holds. */
-function freeNudges({ orm }: Database, id: string): void {
-  orm.delete(nudge).where(unsentOf(id)).run();
+function freeNudges(database: Database, ...ids: readonly string[]): void {
+  let freed = 0;
+  for (const id of ids) freed += database.orm.delete(nudge).where(unsentOf(id)).run().changes;
+  if (freed > 0) raiseNudgeVersion(database);
 }
 
 function matching({ states, recipient, since }: Omit<DeliveryQuery, 'limit'>): SQL | undefined {

@@ -55,6 +55,16 @@ export interface Outbox {
    * be planned anew; the nudges of a dead one stay with it, for when a coordinator has another try made.
    */
   end(claim: Claim, step: { state: 'expired' | 'superseded' | 'dead'; reason: string }): Promise<boolean>;
+  /**
+   * Ends what is too old to be sent and is in nobody's hands, so that its nudges can be planned anew; one whose
+   * arrival is not certain is left to be looked up first. Gives how many.
+   */
+  expireDue(step: {
+    now: Temporal.Instant;
+    monotonic: number;
+    leaseFor: number;
+    reason: string;
+  }): Promise<number>;
   /** Newest first. */
   list(query: DeliveryQuery): Promise<Delivery[]>;
   count(query: Omit<DeliveryQuery, 'limit'>): Promise<number>;

@@ -7,6 +7,7 @@ export const REASONS = [
   'limit',
   'moved',
   'outside-hours',
+  'paused',
   // It ended.
   'too-late',
   'nothing-left',

@@ -105,3 +105,20 @@ function listsOf(digest: Digest): Few<unknown>[] {
   const { running, coming, tasks, actions, gaps, clashes, unprepared, joined, practices, proposals } = digest;
   return [running, coming, tasks, actions, gaps, clashes, unprepared, joined, practices, proposals];
 }
+
+/** The digest without what is asked in it already: an action, task or campaign is named once. */
+export function withoutAsked(digest: Digest, asked: readonly { subject: { id: Id } }[]): Digest {
+  const ids = new Set<Id>(asked.map(({ subject }) => subject.id));
+  const others = <T>({ items, total }: Few<T>, idOf: (item: T) => Id): Few<T> => {
+    const left = items.filter((item) => !ids.has(idOf(item)));
+    return { items: left, total: total - items.length + left.length };
+  };
+  return {
+    ...digest,
+    tasks: others(digest.tasks, ({ task }) => task.id),
+    actions: others(digest.actions, ({ action }) => action.id),
+    gaps: others(digest.gaps, ({ id }) => id),
+    proposals: others(digest.proposals, ({ id }) => id),
+    unprepared: others(digest.unprepared, ({ campaign }) => campaign.id),
+  };
+}

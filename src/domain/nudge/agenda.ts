@@ -64,7 +64,7 @@ export function keyOf({ rule, subject, due, other }: Matter): string {
 const found = new WeakMap<World, Map<string, readonly Matter[]>>();
 
 /** The matters of a day, found once for each world: most passes ask about the same morning. */
-function mattersOn(world: World, rules: NudgeRules, day: string): readonly Matter[] {
+export function mattersOn(world: World, rules: NudgeRules, day: string): readonly Matter[] {
   const days = found.get(world) ?? new Map<string, readonly Matter[]>();
   found.set(world, days);
   let matters = days.get(day);

@@ -133,7 +133,7 @@ function isMuted({ mutes }: Person, { rule, subject, campaign }: Matter, day: st
   return mutes.some(
     (mute) =>
       (mute.until === undefined || day <= mute.until) &&
-      (mute.rule === undefined || mute.rule === rule.key) &&
+      (mute.kind === undefined || mute.kind === rule.trigger) &&
       (mute.subject === undefined || mute.subject === subject || mute.subject === campaign),
   );
 }

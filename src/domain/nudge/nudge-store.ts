@@ -26,8 +26,8 @@ export interface NudgeStore {
   /** Rises when nudges are planned or answered: what was read before may not be true any more. */
   version(): Promise<number>;
   get(id: string): Promise<Nudge | undefined>;
-  /** Those about something on or after this day (ISO date), and older ones that still wait for an answer. */
-  since(day: string): Promise<Nudge[]>;
+  /** All that was ever planned or brought about these matters (`matterKey`). */
+  about(matters: readonly string[]): Promise<Nudge[]>;
   /** What was brought to this person and is not answered, the newest first. */
   waitingFor(recipient: Id<'person'>, since: string): Promise<Nudge[]>;
   ofDelivery(delivery: string): Promise<Nudge[]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOME_ZONE } from '../../core/clock.ts';
+import { TRIGGERS } from '../nudge/rule.ts';
 import { clockTime, isoDate, shortText, zoneName } from '../shared/fields.ts';
 import { idOf, KINDS, recordSchema } from '../shared/record.ts';
 
@@ -32,11 +33,11 @@ export const person = recordSchema('person', {
       quietLine: z.boolean().default(false),
     })
     .prefault({}),
-  /** What this person does not want to be nudged about: a rule, a campaign, or a rule for one record. */
+  /** What this person does not want to be reminded of: a kind (the trigger of a rule), a record, or both. */
   mutes: z
     .array(
       z.strictObject({
-        rule: shortText.optional(),
+        kind: z.enum(TRIGGERS).optional(),
         subject: idOf(...KINDS).optional(),
         until: isoDate.optional(),
       }),

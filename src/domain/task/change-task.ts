@@ -44,36 +44,53 @@ export async function addTask(
 
 /** Marks a task as done, by an owner or whoever may edit the campaign. Done twice is done once. */
 export function finishTask(store: Store, by: By, one: Task): Promise<Task> {
-  return changeOne(
-    store,
-    by,
-    'task.done',
-    one.id,
-    (stored, current) => {
-      require(mayHandle(by, stored, pick(current, stored.campaign)), 'not-yours');
-      if (stored.done) return stored;
-      return {
-        ...stored,
-        done: true,
-        doneAt: by.at.toString(),
-        ...(by.actor.person ? { doneBy: by.actor.person } : {}),
-      };
-    },
-    [one.campaign],
+  return changeTask(store, by, 'task.done', one, (stored) =>
+    stored.done
+      ? stored
+      : {
+          ...stored,
+          done: true,
+          doneAt: by.at.toString(),
+          ...(by.actor.person ? { doneBy: by.actor.person } : {}),
+        },
   );
 }
 
 /** Gives a task to other owners; it is open again if it was done. */
 export function reassignTask(store: Store, by: By, one: Task, owners: Task['owners']): Promise<Task> {
+  return changeTask(store, by, 'task.reassign', one, (stored) => {
+    const { doneAt: _at, doneBy: _by, dropped: _dropped, ...rest } = stored;
+    return { ...rest, owners, done: false };
+  });
+}
+
+/** A task that is not needed any more: done with, but not done. */
+export function dropTask(store: Store, by: By, one: Task): Promise<Task> {
+  return changeTask(store, by, 'task.drop', one, (stored) =>
+    stored.done ? stored : { ...stored, done: true, dropped: true, doneAt: by.at.toString() },
+  );
+}
+
+/** Gives a task a date of its own (ISO date), later than it was. */
+export function moveTask(store: Store, by: By, one: Task, date: string): Promise<Task> {
+  return changeTask(store, by, 'task.move', one, (stored) => ({ ...stored, due: { date } }));
+}
+
+function changeTask(
+  store: Store,
+  by: By,
+  action: string,
+  one: Task,
+  update: (stored: Task) => Task,
+): Promise<Task> {
   return changeOne(
     store,
     by,
-    'task.reassign',
+    action,
     one.id,
     (stored, current) => {
       require(mayHandle(by, stored, pick(current, stored.campaign)), 'not-yours');
-      const { doneAt: _at, doneBy: _by, ...rest } = stored;
-      return { ...rest, owners, done: false };
+      return update(stored);
     },
     [one.campaign],
   );

@@ -98,6 +98,8 @@ export const calendar = {
   'missing.measure': 'measure',
   'missing.message': 'message',
   'missing.materials': 'materials',
+  'missing.partners': 'partners who join',
+  'missing.tasks': 'tasks',
   'missing.lead': 'lead',
   'missing.dates': 'confirmed date',
   'visibility.public': 'everyone',

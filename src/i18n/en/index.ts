@@ -5,6 +5,7 @@ import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
+import { nudge } from './nudge.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
@@ -21,6 +22,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...digest,
   ...helpPoint,
   ...mail,
+  ...nudge,
   ...people,
   ...plan,
   ...practice,

@@ -99,6 +99,8 @@ export const calendar = {
   'missing.measure': 'meting',
   'missing.message': 'boodschap',
   'missing.materials': 'materialen',
+  'missing.partners': 'meewerkende partners',
+  'missing.tasks': 'taken',
   'missing.lead': 'trekker',
   'missing.dates': 'bevestigde datum',
   'visibility.public': 'iedereen',

@@ -4,6 +4,7 @@ import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
+import { nudge } from './nudge.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
@@ -20,6 +21,7 @@ export const nl = {
   ...digest,
   ...helpPoint,
   ...mail,
+  ...nudge,
   ...people,
   ...plan,
   ...practice,

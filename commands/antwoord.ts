@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Context, defineCommand } from '../src/command/command.ts';
+import { choice, date, nudge, optional, paragraph, ref } from '../src/command/fields.ts';
+import { formatDate } from '../src/core/dates/format-date.ts';
+import { type Answered, answerNudge } from '../src/domain/nudge/answer-nudge.ts';
+import type { AnswerWord } from '../src/domain/nudge/nudge.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import type { Message } from '../src/reply/reply.ts';
+import { viewOf } from '../src/views/view-of.ts';
+
+/** The words as they are typed. */
+const WORDS = {
+  'op-schema': 'on-schedule',
+  klaar: 'done',
+  laat: 'late',
+  later: 'snooze',
+  overdragen: 'hand-over',
+  'niet-van-mij': 'not-mine',
+  stop: 'stop',
+  'gaat-door': 'goes-on',
+  vervalt: 'dropped',
+} as const satisfies Record<string, AnswerWord>;
+
+export const antwoord = defineCommand({
+  name: 'antwoord',
+  aliases: ['answer', 'antwoorden', 'beantwoord', 'reply'],
+  access: 'reader',
+  args: z.object({
+    herinnering: nudge({ positional: true, names: ['reminder', 'nudge'] }),
+    antwoord: choice(
+      ['op-schema', 'klaar', 'laat', 'later', 'overdragen', 'niet-van-mij', 'stop', 'gaat-door', 'vervalt'],
+      { positional: true, names: ['answer', 'zeg'] },
+    ),
+    tot: optional(date({ names: ['until', 'op', 'datum'] })),
+    aan: optional(ref('person', { names: ['to'] })),
+    reden: optional(paragraph({ names: ['reason', 'waarom', 'omdat'], shared: true, max: 1_000 })),
+  }),
+  examples: ['', 'herinnering:0abc1def2ghi3j antwoord:klaar'],
+  run: async (context, given) => {
+    const { store, messages, ids, by } = context;
+    const answered = await answerNudge({ store, ids, ...messages }, by, {
+      nudge: given.herinnering,
+      word: WORDS[given.antwoord],
+      until: given.tot,
+      reason: given.reden,
+      to: given.aan,
+    });
+    return answerReply(context, answered, WORDS[given.antwoord], given.aan);
+  },
+});
+
+async function answerReply(
+  context: Context,
+  { outcome, nudge: asked, until }: Answered,
+  word: AnswerWord,
+  to: Id<'person'> | undefined,
+): Promise<Message> {
+  const { t, locale, today } = context;
+  const view = await viewOf(context, [], to ? [to] : []);
+  const date = until ? formatDate(until, locale, today) : '';
+  const said = t(`answered.${word}`, { date, name: (to && view.name(to)) ?? '' });
+  return {
+    type: 'message',
+    title: t('answered.title'),
+    audience: 'private',
+    sections: [
+      outcome === 'answered'
+        ? { type: 'notice', tone: 'success', text: said }
+        : { type: 'notice', tone: 'info', text: t(`answered.${outcome}`) },
+      {
+        type: 'actions',
+        actions: [
+          ...(isShown(asked.subject)
+            ? [{ label: t('do.show'), command: 'toon', args: { wat: asked.subject } }]
+            : []),
+          { label: t('nudge.mine'), command: 'herinneringen', args: {} },
+        ],
+      },
+    ],
+  };
+}
+
+/** What `toon` can show; tasks and invitations stand on their campaign's card. */
+function isShown(subject: Id): boolean {
+  return /^(campaign|action|series|practice|helppoint|organisation)\//.test(subject);
+}

@@ -1,0 +1,79 @@
+import { todayAt } from '../../core/clock.ts';
+import { quarterOf } from '../../core/dates/quarter.ts';
+import { Refusal } from '../../core/errors.ts';
+import type { IdSource } from '../../core/ids.ts';
+import { isCoordinator, require } from '../access/may.ts';
+import { type By, changeOne } from '../change-one.ts';
+import { muteFor } from '../person/mute.ts';
+import type { ActionState } from '../plan/plan.ts';
+import { reportProgress } from '../plan/report-progress.ts';
+import type { Store } from '../ports.ts';
+import type { Id } from '../shared/record.ts';
+import { dropTask, finishTask, moveTask } from '../task/change-task.ts';
+import { handOverSubject } from './hand-over-subject.ts';
+import type { AnswerWord, Nudge, NudgeAnswer } from './nudge.ts';
+import type { Trigger } from './rule.ts';
+
+/** What an action becomes by an answer. One that goes on after its planning has passed is late. */
+const STATES: Partial<Record<AnswerWord, ActionState>> = {
+  'on-schedule': 'on-schedule',
+  done: 'done',
+  late: 'late',
+  'goes-on': 'late',
+  dropped: 'dropped',
+};
+
+/** Does what an answer means for the record that the nudge is about; an answer that means nothing there does nothing. */
+export async function applyAnswer(
+  store: Store,
+  by: By,
+  ids: IdSource,
+  { subject }: Nudge,
+  kind: Trigger,
+  answer: Omit<NudgeAnswer, 'at' | 'by'>,
+): Promise<void> {
+  const { word, until, to } = answer;
+  if (word === 'hand-over') return handOverSubject(store, by, subject, to);
+  if (word === 'stop') {
+    await muteFor(store, by, { kind });
+    return;
+  }
+  if (subject.startsWith('action/')) return report(store, by, ids, subject as Id<'action'>, answer);
+  if (subject.startsWith('task/')) {
+    const task = await store.get(subject as Id<'task'>);
+    if (!task) throw new Refusal('not-found');
+    if (word === 'done') await finishTask(store, by, task);
+    if (word === 'dropped') await dropTask(store, by, task);
+    if (word === 'late' && until) await moveTask(store, by, task, until);
+    return;
+  }
+  if (word !== 'done') return;
+  const today = todayAt(by.at).toString();
+  if (subject.startsWith('practice/'))
+    await changeOne(store, by, 'practice.review', subject as Id<'practice'>, (practice) => {
+      require(isCoordinator(by.actor), 'coordinators-only');
+      return { ...practice, reviewedOn: today };
+    });
+  if (subject.startsWith('helppoint/'))
+    await changeOne(store, by, 'helppoint.check', subject as Id<'helppoint'>, (point) => {
+      require(isCoordinator(by.actor), 'coordinators-only');
+      return { ...point, checkedOn: today };
+    });
+}
+
+async function report(
+  store: Store,
+  by: By,
+  ids: IdSource,
+  action: Id<'action'>,
+  { word, until, reason }: Omit<NudgeAnswer, 'at' | 'by'>,
+): Promise<void> {
+  const state = STATES[word];
+  if (!state) return;
+  await reportProgress(store, by, ids, {
+    action,
+    state,
+    text: reason,
+    expectedQuarter: word === 'late' && until ? quarterOf(until) : undefined,
+  });
+}

@@ -1,0 +1,12 @@
+import type { Database } from './database.ts';
+import { immediately } from './immediately.ts';
+import { delivery, nudge, slot } from './message-tables.ts';
+
+/** Takes all messages and nudges out of a copy of the database, so that a simulation begins with nothing sent. */
+export function forgetMessages(database: Database): void {
+  immediately(database, () => {
+    database.orm.delete(nudge).run();
+    database.orm.delete(delivery).run();
+    database.orm.delete(slot).run();
+  });
+}
