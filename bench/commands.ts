@@ -38,11 +38,17 @@ try {
   filled.close();
 }
 
-async function measure({ store, database, fillTimes }: FilledStore): Promise<void> {
+async function measure({ store, database, messages, fillTimes }: FilledStore): Promise<void> {
   const actor = await actorOf(store, 'person/politie-demo', NOW);
   if (!actor) throw new Error('the demo people are not there');
   const registry = createRegistry(commands);
-  const surroundings = { store, ids: () => 'bench', now: () => NOW, publicUrl: 'https://bench.example' };
+  const surroundings = {
+    store,
+    ids: () => 'bench',
+    now: () => NOW,
+    publicUrl: 'https://bench.example',
+    messages,
+  };
   const ask = (line: string): Promise<Reply> =>
     runLine(registry, contextFor(surroundings, actor, 'private'), line);
   const plain = plainReads(database, scopeOf(actor, NOW));

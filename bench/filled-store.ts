@@ -2,13 +2,16 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Messages } from '../src/command/command.ts';
 import { todayAt } from '../src/core/clock.ts';
 import { PROGRAM } from '../src/domain/access/actor.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
 import type { Store } from '../src/domain/ports.ts';
 import { rollForward } from '../src/domain/series/roll-forward.ts';
+import { hasMessage } from '../src/i18n/translate.ts';
 import { importRecords } from '../src/import/import-records.ts';
 import { readCalendarFiles } from '../src/import/read-calendar-files.ts';
+import { readNudgeRules } from '../src/import/read-nudge-rules.ts';
 import type { Database } from '../src/store/database.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { campaignsOf, type Spread } from './campaigns.ts';
@@ -21,6 +24,7 @@ const CHUNK = 500;
 export interface FilledStore {
   store: Store;
   database: Database;
+  messages: Messages;
   /** Milliseconds that each thousand campaigns took to write. */
   fillTimes: number[];
   close(): void;
@@ -38,7 +42,8 @@ export function removeDatabase(path: string): void {
 
 /** A database file with calendars/ and these made-up campaigns, written as any change is. */
 export async function filledStore(spread: Spread, path: string = freshPath()): Promise<FilledStore> {
-  const { store, database } = openStore({ path });
+  const { store, database, nudges, outbox } = openStore({ path });
+  const messages = { nudges, outbox, rules: readNudgeRules(CALENDARS, hasMessage) };
   await importRecords(store, readCalendarFiles(CALENDARS, { demo: true }), NOW);
   await rollForward(store, todayAt(NOW), NOW);
   const fillTimes: number[] = [];
@@ -59,7 +64,7 @@ export async function filledStore(spread: Spread, path: string = freshPath()): P
     database.close();
     removeDatabase(path);
   };
-  return { store, database, fillTimes, close };
+  return { store, database, messages, fillTimes, close };
 }
 
 function numberAfter({ id }: Campaign): number {

@@ -8,6 +8,6 @@ import { answerUsage } from './server-child.ts';
 
 const config = readConfig({ DATABASE_PATH: process.argv[2], LOG_LEVEL: 'silent' });
 const app = createApp(config);
-const server = createWebServer(app, createLogger(config), undefined);
+const server = createWebServer(app, createLogger(config));
 const port = await listen(server, '127.0.0.1', 0);
 answerUsage(port);

@@ -11,7 +11,7 @@ const app = createApp(config);
 const begun = performance.now();
 await fillCalendar(app);
 const fill = performance.now() - begun;
-const server = createWebServer(app, createLogger(config), undefined);
+const server = createWebServer(app, createLogger(config));
 await listen(server, config.host, 0);
 process.send?.({ fill, ready: 0, peak: peakMemory() });
 await closeServer(server);

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { Router } from 'express';
 import { commands } from '../commands/index.ts';
+import { consolePlatform } from './adapters/console/console-platform.ts';
 import { consoleRoutes } from './adapters/console/routes.ts';
 import type { Surroundings } from './command/context.ts';
 import { createRegistry, type Registry } from './command/registry.ts';
@@ -7,6 +10,7 @@ import { checkCommand } from './command/run.ts';
 import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
+import type { Platform } from './domain/delivery/platform.ts';
 import { retireDemoPeople } from './domain/person/retire-demo-people.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
 import { feedServer } from './feeds/feed-server.ts';
@@ -14,7 +18,10 @@ import { hasMessage } from './i18n/translate.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
 import { readCalendarFiles } from './import/read-calendar-files.ts';
 import { readNudgeRules } from './import/read-nudge-rules.ts';
+import { readSendingLimits } from './import/read-sending-limits.ts';
+import { createMessenger, type Messenger } from './jobs/messenger.ts';
 import type { Logger } from './logger.ts';
+import type { Message } from './reply/reply.ts';
 import type { Database } from './store/database.ts';
 import { feedStateStore } from './store/feed-state.ts';
 import { openStore } from './store/open-store.ts';
@@ -70,8 +77,31 @@ export function rollCalendar({ store, now }: App): Promise<number> {
   return rollForward(store, todayAt(now()), now());
 }
 
-/** The HTTP server over the app: feeds, pages and, with an access code, the console. It does not listen yet. */
-export function createWebServer(app: App, logger: Logger, accessCode: string | undefined): Server {
+/** What the bot sends by itself, over these roads; without chat and mail messages stay on the console. */
+export function createAppMessenger(
+  app: App,
+  logger: Logger,
+  platforms: readonly Platform<Message>[],
+): Messenger {
+  const { store, messages, clock, config } = app;
+  return createMessenger({
+    store,
+    ...messages,
+    clock,
+    platforms: platforms.length === 0 && config.console ? [consolePlatform] : platforms,
+    limits: readSendingLimits(),
+    random: Math.random,
+    worker: randomUUID(),
+    onError: (error, delivery) => logger.error({ err: error, delivery }, 'a message could not be sent'),
+  });
+}
+
+/** The HTTP server over the app: feeds, pages, the pages behind the links in a mail and, with an access code, the console. It does not listen yet. */
+export function createWebServer(
+  app: App,
+  logger: Logger,
+  { accessCode, mailRoutes }: { accessCode?: string | undefined; mailRoutes?: Router | undefined } = {},
+): Server {
   const { store, database, clock, config, now, publicUrl } = app;
   const source = feedContent({ store, revision: revisionReader(database), now, publicUrl });
   const feeds = feedServer({ source, states: feedStateStore(database), clock, salt: config.feedSalt });
@@ -82,6 +112,7 @@ export function createWebServer(app: App, logger: Logger, accessCode: string | u
     publicUrl,
     metrics,
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
+    mail: mailRoutes,
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });
   const onFeedError = (error: unknown) => logger.error({ err: error }, 'a feed could not be made');

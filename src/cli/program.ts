@@ -10,6 +10,7 @@ const CALL = 'npm run -s campagneregie --';
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   run: async () => (await import('./run.ts')).runVerb,
   console: async () => (await import('./console.ts')).consoleVerb,
+  digest: async () => (await import('./digest.ts')).digestVerb,
   simulate: async () => (await import('./simulate.ts')).simulateVerb,
   import: async () => (await import('./import.ts')).importVerb,
   export: async () => (await import('./export.ts')).exportVerb,

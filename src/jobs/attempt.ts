@@ -43,7 +43,8 @@ async function inTime<T>(patience: number, work: (signal: AbortSignal) => Promis
   const timer = setTimeout(() => {
     const error = new Error(`no answer within ${patience / 1_000} seconds`);
     controller.abort(error);
-    over.reject(error);
+    // A turn later, so that a platform that heeds the signal can still say how far it came.
+    setImmediate(() => over.reject(error));
   }, patience);
   try {
     return await Promise.race([work(controller.signal), over.promise]);

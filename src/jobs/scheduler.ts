@@ -1,24 +1,35 @@
-import { schedule } from 'node-cron';
+import { type ScheduledTask, schedule } from 'node-cron';
 
-export interface Ticks {
-  /** Brings the calendar up to date. Nothing may depend on it running on time, or at all. */
-  hourly: () => Promise<void>;
-  onError: (error: unknown) => void;
+/** What is to be done from time to time. Nothing may depend on a tick coming on time, or at all. */
+export interface Tick {
+  /** When, as cron writes it, with seconds. */
+  cron: string;
+  /** For the log: what failed. */
+  name: string;
+  work: () => Promise<unknown>;
 }
 
 /** Starts the ticks; gives the function that stops them. What is running then, runs on to its end. */
-export function startScheduler({ hourly, onError }: Ticks): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const task = schedule(
-    '7 * * * *',
-    () => {
-      running = hourly().catch(onError);
-      return running;
-    },
-    { noOverlap: true },
+export function startScheduler(
+  ticks: readonly Tick[],
+  onError: (error: unknown, name: string) => void,
+): () => Promise<void> {
+  const running = new Set<Promise<unknown>>();
+  const tasks = ticks.map(
+    ({ cron, name, work }): ScheduledTask =>
+      schedule(
+        cron,
+        async () => {
+          const run = work().catch((error: unknown) => onError(error, name));
+          running.add(run);
+          await run;
+          running.delete(run);
+        },
+        { noOverlap: true },
+      ),
   );
   return async () => {
-    await task.destroy();
-    await running;
+    for (const task of tasks) await task.destroy();
+    await Promise.all(running);
   };
 }

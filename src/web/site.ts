@@ -16,6 +16,8 @@ export interface SiteOptions {
   metrics: Metrics;
   /** The console's routes, when it is on. */
   console: Router | undefined;
+  /** The pages behind the links in a mail, when there is mail. */
+  mail?: Router | undefined;
   onError: (error: unknown, id: string) => void;
 }
 
@@ -24,7 +26,7 @@ export interface SiteOptions {
  * reads it itself, since a chat platform's signature needs the bytes as they came (DESIGN decision 3).
  */
 export function createSite(options: SiteOptions): Express {
-  const { store, now, publicUrl, metrics, console: consoleRoutes, onError } = options;
+  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, onError } = options;
   const contextOf = (request: Request) => contextFor(request, options);
   const site = express();
   site.disable('x-powered-by');
@@ -64,6 +66,7 @@ export function createSite(options: SiteOptions): Express {
     response.set('Cache-Control', 'no-cache').type('html').send(html);
   });
   if (consoleRoutes) site.use('/console', consoleRoutes);
+  if (mail) site.use(mail);
   site.use((request, response) => {
     const context = contextOf(request);
     const { t } = context;

@@ -111,7 +111,7 @@ describe('who may use it', () => {
     const { createWebServer } = await import('../../src/app.ts');
     const { createLogger } = await import('../../src/logger.ts');
     const { closeServer, listen } = await import('../../src/web/http-server.ts');
-    const server = createWebServer(started.app, createLogger({ logLevel: 'silent' }), undefined);
+    const server = createWebServer(started.app, createLogger({ logLevel: 'silent' }));
     const port = await listen(server, '127.0.0.1', 0);
     expect((await fetch(`http://127.0.0.1:${port}/console`)).status).toBe(404);
     await closeServer(server);

@@ -29,6 +29,8 @@ const PACKAGES: readonly (readonly [name: RegExp, place: RegExp])[] = [
   [/^(drizzle-orm|better-sqlite3)/, /^src\/store\//],
   [/^(ical-generator|@touch4it\/ical-timezones)/, /^src\/feeds\//],
   [/^node-cron/, /^src\/jobs\/scheduler\.ts$/],
+  [/^nodemailer/, /^src\/(adapters\/email\/|cli\/doctor)/],
+  [/^date-holidays/, /^src\/core\/dates\/holidays\.ts$/],
   [/^@slack\/bolt/, /^src\/adapters\/slack\//],
   [/^@microsoft\/teams/, /^src\/adapters\/teams\//],
 ];

@@ -22,7 +22,7 @@ export async function startServer(...records: AnyRecord[]): Promise<Started> {
   const app = createApp(readConfig(environment));
   await fillCalendar(app);
   await put(app.store, ...records);
-  const server = createWebServer(app, createLogger(app.config), ACCESS_CODE);
+  const server = createWebServer(app, createLogger(app.config), { accessCode: ACCESS_CODE });
   const port = await listen(server, '127.0.0.1', 0);
   return {
     app,

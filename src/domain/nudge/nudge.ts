@@ -3,9 +3,9 @@ import type { Id } from '../shared/record.ts';
 
 /**
  * planned: in a message that is not sent yet. sent: waits for an answer, if it wants one. answered: by anyone
- * it was brought to. superseded: the world changed before it was sent.
+ * it was brought to. What no longer holds before it is sent leaves no trace.
  */
-export type NudgeState = 'planned' | 'sent' | 'answered' | 'superseded';
+export type NudgeState = 'planned' | 'sent' | 'answered';
 
 /** What someone can say to a nudge with one click, or with a word or two more. */
 export const ANSWERS = [

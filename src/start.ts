@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type App,
+  createApp,
+  createAppMessenger,
+  createWebServer,
+  fillCalendar,
+  rollCalendar,
+} from './app.ts';
+import type { Config } from './config.ts';
+import type { Platform } from './domain/delivery/platform.ts';
+import type { ImportReport } from './import/import-records.ts';
+import type { Messenger } from './jobs/messenger.ts';
+import { startScheduler } from './jobs/scheduler.ts';
+import type { Logger } from './logger.ts';
+import { createMail } from './mail.ts';
+import type { Message } from './reply/reply.ts';
+import { closeServer, listen } from './web/http-server.ts';
+import { welcome } from './welcome.ts';
+
+/** Starts everything, over these roads for messages besides mail; gives the function that stops it again. */
+export async function start(
+  config: Config,
+  logger: Logger,
+  roads: readonly Platform<Message>[] = [],
+): Promise<() => Promise<void>> {
+  const app = createApp(config);
+  const mail = createMail(app, logger);
+  try {
+    const report = await fillCalendar(app);
+    const accessCode = config.console ? randomBytes(18).toString('base64url') : undefined;
+    const messenger = createAppMessenger(app, logger, [...roads, ...(mail ? [mail.platform] : [])]);
+    const server = createWebServer(app, logger, { accessCode, mailRoutes: mail?.routes });
+    const port = await listen(server, config.host, config.port);
+    const stopTicks = startTicks(app, messenger, logger);
+    process.stdout.write(`${(await welcome(app, port, accessCode)).join('\n')}\n`);
+    logImport(report, logger);
+    return async () => {
+      await stopTicks();
+      await messenger.stop();
+      await closeServer(server);
+      mail?.close();
+      app.close();
+    };
+  } catch (error) {
+    mail?.close();
+    app.close();
+    throw error;
+  }
+}
+
+/** At once, because the program may have been down when something was due, and from then on with the ticks. */
+function startTicks(app: App, messenger: Messenger, logger: Logger): () => Promise<void> {
+  const onError = (error: unknown, name: string): void =>
+    logger.error({ err: error, tick: name }, 'a tick failed');
+  const plan = async (): Promise<void> => {
+    await messenger.plan();
+    await messenger.sendDue();
+  };
+  const first = plan().catch((error) => onError(error, 'plan'));
+  const stop = startScheduler(
+    [
+      { cron: '7 7 * * * *', name: 'calendar', work: () => rollCalendar(app) },
+      { cron: '0 * * * * *', name: 'plan', work: plan },
+      { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
+      { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
+    ],
+    onError,
+  );
+  return async () => {
+    await stop();
+    await first;
+  };
+}
+
+function logImport({ added, updated, unchanged, differences }: ImportReport, logger: Logger): void {
+  logger.info(
+    { added: added.length, updated: updated.length, unchanged, kept: differences.length },
+    'calendars were imported',
+  );
+  for (const { id, fields } of differences)
+    logger.warn({ id, fields }, 'a person changed this record: the calendar file was not taken over it');
+}
