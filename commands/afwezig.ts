@@ -17,7 +17,7 @@ export const afwezig = defineCommand({
     dagen: optional(period({ positional: true, names: ['days', 'periode', 'wanneer'] })),
     vervanger: optional(ref('person', { names: ['stand-in', 'standin'] })),
   }),
-  examples: ['"3 t/m 21 augustus" vervanger:"Noor Voorbeeld"', 'doe:terug'],
+  examples: ['"3 t/m 21 augustus" vervanger:"Pim Oefenagent"', 'doe:terug'],
   run: async (context, { doe, dagen, vervanger }) => {
     const { store, by, t } = context;
     if (doe === 'terug') return show(context, await beBack(store, by), t('away.back'));

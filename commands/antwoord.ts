@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, date, nudge, optional, paragraph, ref } from '../src/command/fields.ts';
 import { formatDate } from '../src/core/dates/format-date.ts';
+import { Refusal } from '../src/core/errors.ts';
 import { type Answered, answerNudge } from '../src/domain/nudge/answer-nudge.ts';
 import type { AnswerWord } from '../src/domain/nudge/nudge.ts';
+import { askedNow, waitingFor } from '../src/domain/nudge/waiting.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
+import { remindersOf } from './shared/waiting-sections.ts';
 
 /** The words as they are typed. */
 const WORDS = {
@@ -21,33 +24,44 @@ const WORDS = {
   vervalt: 'dropped',
 } as const satisfies Record<string, AnswerWord>;
 
+const ANSWER_WORDS = Object.keys(WORDS) as [keyof typeof WORDS, ...(keyof typeof WORDS)[]];
+
 export const antwoord = defineCommand({
   name: 'antwoord',
   aliases: ['answer', 'antwoorden', 'beantwoord', 'reply'],
   access: 'reader',
   args: z.object({
-    herinnering: nudge({ positional: true, names: ['reminder', 'nudge'] }),
-    antwoord: choice(
-      ['op-schema', 'klaar', 'laat', 'later', 'overdragen', 'niet-van-mij', 'stop', 'gaat-door', 'vervalt'],
-      { positional: true, names: ['answer', 'zeg'] },
-    ),
+    herinnering: optional(nudge({ names: ['reminder', 'nudge'] })),
+    antwoord: optional(choice(ANSWER_WORDS, { positional: true, names: ['answer', 'zeg'] })),
     tot: optional(date({ names: ['until', 'op', 'datum'] })),
     aan: optional(ref('person', { names: ['to'] })),
     reden: optional(paragraph({ names: ['reason', 'waarom', 'omdat'], shared: true, max: 1_000 })),
   }),
-  examples: ['', 'herinnering:0abc1def2ghi3j antwoord:klaar'],
+  examples: [''],
   run: async (context, given) => {
     const { store, messages, ids, by } = context;
+    const { antwoord: said, herinnering } = given;
+    if (said === undefined && herinnering === undefined) return remindersOf(context);
+    if (said === undefined) throw new Refusal('answer-which', {}, 'antwoord');
     const answered = await answerNudge({ store, ids, ...messages }, by, {
-      nudge: given.herinnering,
-      word: WORDS[given.antwoord],
+      nudge: herinnering ?? (await onlyOne(context)),
+      word: WORDS[said],
       until: given.tot,
       reason: given.reden,
       to: given.aan,
     });
-    return answerReply(context, answered, WORDS[given.antwoord], given.aan);
+    return answerReply(context, answered, WORDS[said], given.aan);
   },
 });
+
+/** Who says only "klaar" means the one reminder that waits; with several it asks which. */
+async function onlyOne({ store, messages, actor, now }: Context): Promise<string> {
+  const asked = await askedNow(store, messages.rules, now);
+  const waiting = actor.person ? await waitingFor(messages.nudges, asked, actor.person, now) : [];
+  const [only, other] = waiting;
+  if (!only || other) throw new Refusal('nudge-which', {}, 'herinnering');
+  return only.id;
+}
 
 async function answerReply(
   context: Context,

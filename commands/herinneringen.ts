@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
-import { waitingSections } from './shared/waiting-sections.ts';
+import { remindersOf } from './shared/waiting-sections.ts';
 
 export const herinneringen = defineCommand({
   name: 'herinneringen',
@@ -8,14 +8,5 @@ export const herinneringen = defineCommand({
   access: 'reader',
   args: z.object({}),
   examples: [''],
-  run: async (context) => {
-    const { t } = context;
-    const sections = await waitingSections(context);
-    return {
-      type: 'message',
-      title: t('nudge.mine'),
-      audience: 'private',
-      sections: sections.length > 0 ? sections : [{ type: 'text', text: t('nudge.none') }],
-    };
-  },
+  run: remindersOf,
 });

@@ -1,7 +1,7 @@
 import type { Context } from '../../src/command/command.ts';
 import { factsOf } from '../../src/domain/nudge/facts.ts';
 import { askedNow, pastOf, waitingFor } from '../../src/domain/nudge/waiting.ts';
-import type { Section } from '../../src/reply/reply.ts';
+import type { Message, Section } from '../../src/reply/reply.ts';
 import { nudgeSections } from '../../src/views/nudge-sections.ts';
 import { viewOf } from '../../src/views/view-of.ts';
 
@@ -25,4 +25,16 @@ export async function waitingSections(context: Context): Promise<Section[]> {
     ...nudgeSections(facts, messages.rules, view),
     ...(more > 0 ? [{ type: 'text' as const, text: t('nudge.more', { count: more }) }] : []),
   ];
+}
+
+/** The same as a message of its own. */
+export async function remindersOf(context: Context): Promise<Message> {
+  const { t } = context;
+  const sections = await waitingSections(context);
+  return {
+    type: 'message',
+    title: t('nudge.mine'),
+    audience: 'private',
+    sections: sections.length > 0 ? sections : [{ type: 'text', text: t('nudge.none') }],
+  };
 }

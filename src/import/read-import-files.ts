@@ -8,6 +8,7 @@ import { type FileRecord, recordsIn } from './calendar-records.ts';
 import { brokenLinks, idsUsedTwice } from './check-together.ts';
 import { originName, shownPath } from './file-names.ts';
 import type { CalendarFiles } from './read-calendar-files.ts';
+import { NUDGE_RULES_FILE } from './read-nudge-rules.ts';
 import { recordLines } from './record-lines.ts';
 
 /** An export of a large database is one file. */
@@ -39,8 +40,9 @@ export async function readImportFiles(
 function filesAt(path: string): { file: string; label: string }[] {
   try {
     if (!statSync(path).isDirectory()) return [{ file: path, label: basename(path) }];
-    const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      READABLE.test(name),
+    // The rules for reminders lie among the calendar files, and hold no records.
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => READABLE.test(name) && name !== NUDGE_RULES_FILE,
     );
     if (names.length === 0)
       throw new SetupError(`${path} holds no files to import. They end in .yaml, .yml or .jsonl.`);

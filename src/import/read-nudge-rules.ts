@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../core/errors.ts';
 import { type NudgeRules, nudgeRules } from '../domain/nudge/rule.ts';
@@ -13,9 +13,8 @@ export const NUDGE_RULES_FILE = 'nudge-rules.yaml';
  * there is a text for a rule, in both tongues.
  */
 export function readNudgeRules(folder: string, hasText: (key: string) => boolean): NudgeRules {
-  const path = join(folder, NUDGE_RULES_FILE);
   const file = `calendars/${NUDGE_RULES_FILE}`;
-  const document = parseCalendarText(file, textOf(path));
+  const document = parseCalendarText(file, textOf(folder));
   if (Array.isArray(document)) throw new SetupError(report(document));
   const parsed = nudgeRules.safeParse(document.value);
   if (!parsed.success) throw new SetupError(report(problemsOf(document, [], parsed.error.issues)));
@@ -30,7 +29,12 @@ export function readNudgeRules(folder: string, hasText: (key: string) => boolean
   return parsed.data;
 }
 
-function textOf(path: string): string {
+function textOf(folder: string): string {
+  const path = join(folder, NUDGE_RULES_FILE);
+  if (!existsSync(folder))
+    throw new SetupError(
+      `The folder ${folder} does not exist. Set CALENDARS_PATH to the folder with the calendar files.`,
+    );
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -17,7 +17,7 @@ describe('a call that is wrong', () => {
   test('gives exit code 2 and how to call it', async () => {
     expectSentence(place.started(['run', '--nonsense']), 2, /'--nonsense'/);
     expectSentence(await place.cli([]), 2, /Use one of these/);
-    expectSentence(await place.cli(['simulate']), 2, /"simulate" is no command/);
+    expectSentence(await place.cli(['simuleer']), 2, /"simuleer" is no command/);
     expectSentence(await place.cli(['run', 'kalender']), 2, /Say with --as who asks/);
     expectSentence(await place.cli(['run', '--as', 'x', '--nonsense', 'kalender']), 2, /'--nonsense'/);
     expectSentence(

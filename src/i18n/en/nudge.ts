@@ -92,6 +92,8 @@ export const nudge = {
   'choice.gaat-door': 'goes on',
   'choice.vervalt': 'dropped',
   'refusal.nudge-unknown': 'I do not know this reminder, or it is not for you. See "herinneringen".',
+  'refusal.answer-which': 'What is your answer? Choose one.',
+  'refusal.nudge-which': 'Several wait, or none. Choose which reminder it is about.',
   'refusal.nudge-late-until': 'When will it be done? Fill in a day.',
   'refusal.nudge-hand-over-to': 'To whom do you hand it over? Choose a colleague who is still active.',
   'refusal.nudge-no-hand-over':

@@ -94,6 +94,8 @@ export const nudge = {
   'choice.gaat-door': 'gaat door',
   'choice.vervalt': 'vervalt',
   'refusal.nudge-unknown': 'Deze herinnering ken ik niet, of ze is niet voor jou. Kijk bij "herinneringen".',
+  'refusal.answer-which': 'Wat is je antwoord? Kies er een.',
+  'refusal.nudge-which': 'Er wachten er meer, of geen. Kies om welke herinnering het gaat.',
   'refusal.nudge-late-until': 'Wanneer is het dan klaar? Vul een dag in.',
   'refusal.nudge-hand-over-to': 'Aan wie draag je het over? Kies een collega die nog actief is.',
   'refusal.nudge-no-hand-over':
