@@ -7,6 +7,7 @@ import { todayAt } from '../src/core/clock.ts';
 import { PROGRAM } from '../src/domain/access/actor.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
 import type { Store } from '../src/domain/ports.ts';
+import type { AnyRecord } from '../src/domain/records.ts';
 import { rollForward } from '../src/domain/series/roll-forward.ts';
 import { hasMessage } from '../src/i18n/translate.ts';
 import { importRecords } from '../src/import/import-records.ts';
@@ -43,7 +44,7 @@ export function removeDatabase(path: string): void {
 /** A database file with calendars/ and these made-up campaigns, written as any change is. */
 export async function filledStore(spread: Spread, path: string = freshPath()): Promise<FilledStore> {
   const { store, database, nudges, outbox } = openStore({ path });
-  const messages = { nudges, outbox, rules: readNudgeRules(CALENDARS, hasMessage) };
+  const messages = { nudges, outbox, rules: readNudgeRules(CALENDARS, hasMessage), console: false };
   await importRecords(store, readCalendarFiles(CALENDARS, { demo: true }), NOW);
   await rollForward(store, todayAt(NOW), NOW);
   const fillTimes: number[] = [];
@@ -71,7 +72,18 @@ function numberAfter({ id }: Campaign): number {
   return Number(id.slice(-6)) + 1;
 }
 
-async function write(store: Store, put: readonly Campaign[]): Promise<void> {
+/** Writes these records in the order in which they come, a few hundred in one change. */
+export async function writeAll(store: Store, records: Iterable<AnyRecord>): Promise<void> {
+  let chunk: AnyRecord[] = [];
+  for (const record of records) {
+    if (chunk.push(record) < CHUNK) continue;
+    await write(store, chunk);
+    chunk = [];
+  }
+  await write(store, chunk);
+}
+
+async function write(store: Store, put: readonly AnyRecord[]): Promise<void> {
   const ids = put.map(({ id }) => id);
   const decide = () => ({ put, result: undefined });
   await store.change({ actor: PROGRAM, action: 'bench.fill', at: NOW, ids, decide });

@@ -21,7 +21,7 @@ export const draagOver = defineCommand({
     const held = await heldBy(store, van, now);
     const view = await viewOf(context, [], [van, ...(naar ? [naar] : [])]);
     const counts = Map.groupBy(held, ({ id }) => kindOf(id));
-    const kinds = ['campaign', 'task', 'participation', 'feed'] as const;
+    const kinds = ['campaign', 'task', 'participation', 'action', 'feed'] as const;
     return {
       type: 'confirm',
       title: t('hand-over.title', { name: view.name(van) ?? '' }),

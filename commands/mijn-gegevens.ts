@@ -7,12 +7,16 @@ import { editPerson } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Confirm, Field, Message, Reply } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
+import { everyWeekText } from '../src/views/week-moment.ts';
+import { hoursFrom, zoneFrom } from './shared/clock-time.ts';
 
 const args = z.object({
   doe: optional(choice(['toon', 'wijzig', 'wis'], { positional: true, names: ['do'] })),
   naam: optional(text({ names: ['name'] })),
   email: optional(text({ names: ['e-mail', 'mail'] })),
   taal: optional(choice(['nl', 'en'], { names: ['language'] })),
+  werktijd: optional(text({ names: ['hours', 'werktijden'], max: 40, check: hoursFrom })),
+  tijdzone: optional(text({ names: ['zone', 'timezone'], max: 60, check: zoneFrom })),
 });
 type Args = z.infer<typeof args>;
 
@@ -21,7 +25,7 @@ export const mijnGegevens = defineCommand({
   aliases: ['my-data', 'mijngegevens', 'privacy'],
   access: 'reader',
   args,
-  examples: ['toon', 'wijzig taal:en', 'wis'],
+  examples: ['toon', 'wijzig taal:en', 'wijzig werktijd:9.00-17.30 tijdzone:Europe/Amsterdam', 'wis'],
   preview: async (context, { doe }) => (doe === 'wis' ? eraseQuestion(context) : undefined),
   run: async (context, given): Promise<Reply> => {
     const me = await self(context);
@@ -44,6 +48,8 @@ async function edit(context: Context, me: Person, given: Args): Promise<Person> 
     ...(given.naam ? { name: given.naam } : {}),
     ...(given.email ? { email: given.email } : {}),
     ...(given.taal ? { locale: given.taal } : {}),
+    ...(given.werktijd ? { workingHours: hoursFrom(given.werktijd) } : {}),
+    ...(given.tijdzone ? { zone: zoneFrom(given.tijdzone) } : {}),
   });
 }
 
@@ -55,7 +61,7 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
     { label: t('field.naam'), value: me.name },
     { label: t('field.organisatie'), value: view.name(me.organisation) ?? '-' },
     { label: t('field.rol'), value: t(`role.${me.role}`) },
-    { label: t('field.email'), value: me.email ?? '-' },
+    { label: t('field.email'), value: emailText(me, t) },
     { label: t('field.taal'), value: t(`choice.${me.locale}`) },
     { label: t('my-data.zone'), value: me.zone },
     { label: t('my-data.hours'), value: `${me.workingHours.from}-${me.workingHours.until}` },
@@ -65,6 +71,8 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
       value: me.absences.map(({ from, until }) => `${from} - ${until}`).join(', ') || '-',
     },
     { label: t('my-data.stand-in'), value: (me.standIn && view.name(me.standIn)) ?? '-' },
+    { label: t('my-data.digest'), value: digestText(context, me) },
+    { label: t('my-data.mutes'), value: String(me.mutes.length) },
     { label: t('my-data.held'), value: String(held.length) },
   ];
   return {
@@ -86,6 +94,15 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
   };
 }
 
+function emailText({ email, emailOff }: Person, t: Context['t']): string {
+  if (!email) return '-';
+  return emailOff ? t('my-data.email-off', { email }) : email;
+}
+
+function digestText(context: Context, { digest }: Person): string {
+  return digest.off ? context.t('digest.is-off') : everyWeekText(digest, context);
+}
+
 function eraseQuestion({ t }: Context): Confirm {
   return {
     type: 'confirm',
@@ -105,6 +122,7 @@ function eraseQuestion({ t }: Context): Confirm {
 
 async function erase(context: Context, me: Person): Promise<Message> {
   await handOver(context.store, context.by, me.id, undefined, true);
+  await context.messages.outbox.forgetTextsOf(me.id);
   const text = context.t('my-data.erased');
   return {
     type: 'message',

@@ -72,7 +72,7 @@ async function trial(context: Context, weeks: number): Promise<Message> {
         tone: 'info',
         text: t(paused ? 'trial.is-paused' : started ? 'trial.is-on' : 'trial.is-off'),
       },
-      ...trialSections({ world, messages: found, now }, view),
+      ...trialSections({ world, messages: found, now, console: messages.console }, view),
       ...(await examples(context, found)),
       { type: 'actions', actions: started && !paused ? [pause] : [{ ...start, style: 'primary' }] },
     ],

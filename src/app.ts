@@ -55,7 +55,12 @@ export function createApp(config: Config): App {
     config,
     store,
     database,
-    messages: { nudges, outbox, rules: readNudgeRules(config.calendarsFolder, hasMessage) },
+    messages: {
+      nudges,
+      outbox,
+      rules: readNudgeRules(config.calendarsFolder, hasMessage),
+      console: config.console && config.demo && config.smtpUrl === undefined,
+    },
     ids: randomIds(),
     now: () => clock.now(),
     publicUrl: config.publicUrl,
@@ -83,12 +88,12 @@ export function createAppMessenger(
   logger: Logger,
   platforms: readonly Platform<Message>[],
 ): Messenger {
-  const { store, messages, clock, config } = app;
+  const { store, messages, clock } = app;
   return createMessenger({
     store,
     ...messages,
     clock,
-    platforms: platforms.length === 0 && config.console ? [consolePlatform] : platforms,
+    platforms: messages.console && platforms.length === 0 ? [consolePlatform] : platforms,
     limits: readSendingLimits(),
     random: Math.random,
     worker: randomUUID(),

@@ -1,5 +1,7 @@
 import { parseTime } from '../../src/core/dates/parse-time.ts';
 import { Refusal } from '../../src/core/errors.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { zoneName } from '../../src/domain/shared/fields.ts';
 import { WORKING_DAYS } from '../../src/views/week-moment.ts';
 
 /** A time of day as HH:MM; refuses beside the field what is none. */
@@ -21,4 +23,21 @@ export function momentFrom({
     ...(dag ? { weekday: WORKING_DAYS.indexOf(dag) + 1 } : {}),
     ...(tijd ? { time: clockTimeFrom(tijd) } : {}),
   };
+}
+
+const BETWEEN = /\s*(?:-|–|tot|until)\s*/;
+
+/** Working hours as typed: "9.00-17.30". Refuses what is no stretch of a day. */
+export function hoursFrom(typed: string): Person['workingHours'] {
+  const [from, until, more] = typed.split(BETWEEN).map((part) => parseTime(part));
+  if (!from || !until || more !== undefined || until <= from)
+    throw new Refusal('hours-not-understood', { text: typed.slice(0, 40) }, 'werktijd');
+  return { from, until };
+}
+
+/** An IANA time zone as typed. Refuses one that does not exist. */
+export function zoneFrom(typed: string): string {
+  const zone = zoneName.safeParse(typed.trim());
+  if (!zone.success) throw new Refusal('zone-unknown', { text: typed.slice(0, 40) }, 'tijdzone');
+  return zone.data;
 }

@@ -16,6 +16,8 @@ export interface Messages {
   nudges: NudgeStore;
   outbox: Outbox;
   rules: NudgeRules;
+  /** True while the program is tried out: who has no address reads messages on the console. */
+  console: boolean;
 }
 
 /** Everything that a command may use. It has no other way to the world. */

@@ -42,6 +42,7 @@ export function linksOf(record: AnyRecord): Link[] {
     add('plan', record.plan);
     add('partner', ...record.partners.filter((party) => typeof party === 'string'));
     add('action', record.predecessor?.action);
+    add('person', ...record.contacts);
   } else if (isKind(record, 'report')) {
     add('action', record.action);
     add('person', record.by);

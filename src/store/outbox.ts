@@ -1,4 +1,18 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lte, min, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  ne,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Claim, DeliveryQuery, Outbox } from '../domain/delivery/outbox.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { Database } from './database.ts';
@@ -117,6 +131,12 @@ export function outboxStore(database: Database): Outbox {
       const at = query.where(eq(delivery.state, 'queued')).get()?.at ?? null;
       return at === null ? undefined : Temporal.Instant.fromEpochMilliseconds(at);
     },
+
+    forgetTextsOf: async (recipient) =>
+      immediately(database, () => {
+        const theirs = and(eq(delivery.recipient, recipient), ne(delivery.state, 'queued'));
+        orm.update(delivery).set({ text: null, road: null, platformId: null }).where(theirs).run();
+      }),
 
     forgetTexts: async (before) =>
       immediately(database, () => {

@@ -17,10 +17,12 @@ export interface Trial {
   world: World;
   messages: readonly TrialMessage[];
   now: Temporal.Instant;
+  /** Whether people without any address read their messages on the console. */
+  console: boolean;
 }
 
 /** How many messages, in which week and to whom; and who cannot be reached at all. */
-export function trialSections({ world, messages }: Trial, view: View): Section[] {
+export function trialSections({ world, messages, console }: Trial, view: View): Section[] {
   const { t, locale, name } = view;
   if (messages.length === 0) return [{ type: 'text', text: t('trial.nothing') }];
   const recipients = Map.groupBy(messages, ({ delivery }) => delivery.recipient);
@@ -32,7 +34,7 @@ export function trialSections({ world, messages }: Trial, view: View): Section[]
   const people = [...recipients].sort(([, one], [, other]) => other.length - one.length);
   const unreachable = people
     .map(([id]) => world.people.get(id))
-    .filter((person) => person !== undefined && roadsOf(person).length === 0);
+    .filter((person) => person !== undefined && roadsOf(person, { console }).length === 0);
   return [
     {
       type: 'text',

@@ -12,7 +12,7 @@ export const NOW = Temporal.Instant.from('2026-11-23T09:00:00Z');
 export async function testStore(...records: AnyRecord[]): Promise<Store> {
   const { store, nudges, outbox } = openStore({ path: ':memory:' });
   await put(store, ...records);
-  messagesByStore.set(store, { nudges, outbox, rules: RULES });
+  messagesByStore.set(store, { nudges, outbox, rules: RULES, console: false });
   return store;
 }
 

@@ -1,3 +1,4 @@
+import { formatInstant } from '../../core/dates/format-date.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { htmlDocument } from '../../render/html/document.ts';
@@ -20,12 +21,17 @@ export interface ConsolePageParts {
   /** What stands in the input: the line again when it could not be carried out. */
   line: string;
   exchange: Exchange | undefined;
+  /** What the bot sent this person by itself, the newest first; empty once messages go over chat or mail. */
+  inbox: readonly { at: Temporal.Instant; text: string }[];
 }
 
 const ACTION = '/console';
 /** The answer is looked at first, also on a telephone, where it stands below the fold. */
 const TO_REPLY = '/console#reply';
-const QUICK = ['kalender', 'nieuw', 'zoek', 'actieplan', 'wat-werkt', 'meldpunt', 'inrichten', 'help'];
+const QUICK = [
+  ...['kalender', 'nieuw', 'zoek', 'actieplan', 'wat-werkt', 'meldpunt', 'weekbericht', 'herinneringen'],
+  ...['inrichten', 'proefdraai', 'help'],
+];
 /** These want to be told something first, so the button opens their form. */
 const OPENS_FORM = new Set(['nieuw', 'zoek']);
 
@@ -41,6 +47,7 @@ export function consolePage(parts: ConsolePageParts, offered: (command: string) 
     quickHtml(parts, t, offered),
     '</div>',
     parts.exchange ? exchangeHtml(parts.exchange, parts, t) : '',
+    inboxHtml(parts, t),
   ].join('');
   return consoleDocument(t, parts.current.locale, t('console.title'), main);
 }
@@ -125,6 +132,15 @@ function exchangeHtml({ how, asked, reply }: Exchange, { hidden }: ConsolePagePa
     `<p class="asked"><span>${escapeHtml(t(`console.${how}`))}</span> <code>${escapeHtml(shorten(asked))}</code></p>`,
     `<div class="answer">${body}</div></section>`,
   ].join('');
+}
+
+function inboxHtml({ inbox, current }: ConsolePageParts, t: Translate): string {
+  if (inbox.length === 0) return '';
+  const messages = inbox.map(({ at, text }) => {
+    const moment = formatInstant(at, current.zone, current.locale);
+    return `<article><h3>${escapeHtml(moment)}</h3><pre dir="auto">${escapeHtml(text)}</pre></article>`;
+  });
+  return `<section class="inbox"><h2>${escapeHtml(t('console.inbox', { name: current.name }))}</h2>${messages.join('')}</section>`;
 }
 
 /** Hidden inputs as they are: these values are our own, or a person's slug. */

@@ -59,7 +59,8 @@ export function consoleRoutes(options: ConsoleOptions): Router {
     if (!current) return refuse(response, 400, 'console.unknown-person');
     const key = ids() + ids();
     const hidden = { csrf: gate.formValue(), key, als: slugOf(current.person) };
-    const parts = { people, current: current.person, hidden, line, exchange };
+    const inbox = await inboxOf(options, current.person);
+    const parts = { people, current: current.person, hidden, line, exchange, inbox };
     const actor = await actorOf(options.store, current.person.id, options.now());
     const isOffered = (name: string) => {
       const command = registry.find(name);
@@ -125,6 +126,19 @@ function lineAgain(submission: Submission, reply: Reply): string {
   if (submission.type !== 'line' || reply.type !== 'message') return '';
   const isProblem = reply.sections.some((section) => section.type === 'notice' && section.tone === 'error');
   return isProblem ? submission.line : '';
+}
+
+const INBOX = 3;
+
+/** The last messages that the bot sent here by itself. */
+async function inboxOf(
+  { messages }: ConsoleOptions,
+  { id }: Person,
+): Promise<{ at: Temporal.Instant; text: string }[]> {
+  const sent = await messages.outbox.list({ recipient: id, states: ['sent'], limit: INBOX });
+  return sent.flatMap(({ road, sentAt, text }) =>
+    road?.platform === 'console' && sentAt && text !== undefined ? [{ at: sentAt, text }] : [],
+  );
 }
 
 async function peopleIn({ store, now }: ConsoleOptions): Promise<{ person: Person; organisation: string }[]> {

@@ -77,6 +77,8 @@ export interface Outbox {
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Takes text and address away of messages sent or made before this moment; gives how many. */
   forgetTexts(before: Temporal.Instant): Promise<number>;
+  /** Takes the texts of all messages to someone away, and where they went; who is erased leaves nothing behind. */
+  forgetTextsOf(recipient: Id<'person' | 'subscription'>): Promise<void>;
 }
 
 export interface DeliveryQuery {

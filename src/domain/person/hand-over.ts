@@ -14,6 +14,7 @@ const PLACES: readonly (readonly [Kind, LinkRole])[] = [
   ['campaign', 'person'],
   ['task', 'owner'],
   ['participation', 'person'],
+  ['action', 'person'],
   ['person', 'person'],
   ['feed', 'person'],
 ];
@@ -101,6 +102,8 @@ function handedOver(
   }
   if (isKind(record, 'task'))
     return { ...record, owners: record.owners.map(swap).filter((id) => id !== undefined) } as AnyRecord;
+  if (isKind(record, 'action'))
+    return { ...record, contacts: record.contacts.map(swap).filter((id) => id !== undefined) } as AnyRecord;
   if (isKind(record, 'participation')) return { ...record, contact: swap(record.contact) } as AnyRecord;
   if (isKind(record, 'person')) return { ...record, standIn: swap(record.standIn) } as AnyRecord;
   if (isKind(record, 'feed')) return { ...record, revokedAt: record.revokedAt ?? at.toString() } as AnyRecord;
@@ -111,5 +114,5 @@ function left(person: Person, erase: boolean): AnyRecord {
   const { email, standIn: _standIn, ...rest } = person;
   const inactive = { ...rest, active: false, contact: false };
   if (!erase) return { ...inactive, ...(email ? { email } : {}) } as AnyRecord;
-  return { ...inactive, name: '-', identities: [], absences: [] } as AnyRecord;
+  return { ...inactive, name: '-', identities: [], absences: [], mutes: [] } as AnyRecord;
 }

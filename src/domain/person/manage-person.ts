@@ -10,7 +10,9 @@ import { otherCoordinators, requireCoordinatorLeft } from './last-coordinator.ts
 import { type Person, person } from './person.ts';
 
 /** What may be told about a person by those who look after the organisation. */
-export type PersonEdit = Partial<Pick<Person, 'name' | 'role' | 'contact' | 'email' | 'locale' | 'standIn'>>;
+export type PersonEdit = Partial<
+  Pick<Person, 'name' | 'role' | 'contact' | 'email' | 'locale' | 'standIn' | 'zone' | 'workingHours'>
+>;
 
 /** Adds a person to an organisation. Contacts add readers and partners of their own; coordinators anyone. */
 export async function addPerson(
@@ -57,7 +59,9 @@ export async function editPerson(store: Store, by: By, id: Id<'person'>, edit: P
       if (edit.role !== undefined && edit.role !== 'coordinator')
         requireCoordinatorLeft(one, others, current);
       if (edit.standIn === id) throw new Refusal('own-stand-in');
-      return { ...one, ...edit };
+      // Who gives an address wants mail there, also after having stopped it.
+      const { emailOff: _off, ...wanting } = one;
+      return { ...(edit.email === undefined ? one : wanting), ...edit };
     },
     [...new Set([...others, ...(me ? [me] : [])])],
   );

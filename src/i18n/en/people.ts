@@ -77,6 +77,7 @@ export const people = {
   'hand-over.campaign': 'Campaigns',
   'hand-over.task': 'Tasks',
   'hand-over.participation': 'Participations',
+  'hand-over.action': 'Actions of the plan',
   'hand-over.feed': 'Calendar links that stop',
   'hand-over.warning': 'Everything goes to {name}. The calendar links of the one who leaves stop working.',
   'hand-over.warning-nobody':
@@ -91,8 +92,18 @@ export const people = {
   'my-data.accounts': 'Linked accounts',
   'my-data.absences': 'Absent',
   'my-data.stand-in': 'Stand-in',
+  'my-data.email-off': '{email} (stopped; fill it in again to get mail)',
+  'my-data.digest': 'Weekly digest',
+  'my-data.mutes': 'Muted',
+  'field.werktijd': 'Working hours',
+  'field.tijdzone': 'Time zone',
+  'hint.werktijd': 'For example 9:00-17:30; outside these you get nothing from me',
+  'hint.tijdzone': 'For example Europe/Amsterdam',
+  'refusal.hours-not-understood': 'I do not read "{text}" as working hours. Write for example 9:00-17:30.',
+  'refusal.zone-unknown': 'I do not know "{text}" as a time zone. Write for example Europe/Amsterdam.',
   'my-data.held': 'Where your name stands',
-  'my-data.kept': 'Nothing more is kept of you. The log holds only a number, never your name.',
+  'my-data.kept':
+    'I keep the text of messages to you for 90 days, and nothing else about you. The log holds a number only, never your name.',
   'my-data.erase': 'Erase my data',
   'my-data.erase-warning':
     'Your name, e-mail address and accounts are erased and your calendar links stop. What you did for your organisation stays, without your name. This cannot be undone.',

@@ -48,6 +48,7 @@ export const web = {
   'console.asked': 'You asked',
   'console.pressed': 'You chose',
   'console.filled': 'You filled in',
+  'console.inbox': 'What I sent to {name}',
   'console.reply': 'Answer',
   'console.nobody': 'Nobody is in here yet',
   'console.nobody-text':

@@ -78,6 +78,7 @@ export const people = {
   'hand-over.campaign': 'Campagnes',
   'hand-over.task': 'Taken',
   'hand-over.participation': 'Deelnames',
+  'hand-over.action': 'Acties uit het plan',
   'hand-over.feed': 'Agenda-links die stoppen',
   'hand-over.warning': 'Alles gaat naar {name}. De agenda-links van wie vertrekt, werken daarna niet meer.',
   'hand-over.warning-nobody':
@@ -92,8 +93,18 @@ export const people = {
   'my-data.accounts': 'Gekoppelde accounts',
   'my-data.absences': 'Afwezig',
   'my-data.stand-in': 'Vervanger',
+  'my-data.email-off': '{email} (gestopt; vul het opnieuw in om weer mail te krijgen)',
+  'my-data.digest': 'Weekbericht',
+  'my-data.mutes': 'Gedempt',
+  'field.werktijd': 'Werktijd',
+  'field.tijdzone': 'Tijdzone',
+  'hint.werktijd': 'Bijvoorbeeld 9.00-17.30; daarbuiten krijg je niets van mij',
+  'hint.tijdzone': 'Bijvoorbeeld Europe/Amsterdam',
+  'refusal.hours-not-understood': '"{text}" lees ik niet als werktijd. Schrijf bijvoorbeeld 9.00-17.30.',
+  'refusal.zone-unknown': '"{text}" ken ik niet als tijdzone. Schrijf bijvoorbeeld Europe/Amsterdam.',
   'my-data.held': 'Waar je naam bij staat',
-  'my-data.kept': 'Meer wordt er niet van je bewaard. In het logboek staat alleen een nummer, nooit je naam.',
+  'my-data.kept':
+    'De tekst van berichten aan jou bewaar ik 90 dagen. Verder bewaar ik niets van je. In het logboek staat alleen een nummer, nooit je naam.',
   'my-data.erase': 'Mijn gegevens wissen',
   'my-data.erase-warning':
     'Je naam, e-mailadres en accounts worden gewist en je agenda-links stoppen. Wat je voor je organisatie deed, blijft staan zonder je naam. Dit kan niet terug.',

@@ -50,6 +50,7 @@ export const web = {
   'console.asked': 'Je vroeg',
   'console.pressed': 'Je koos',
   'console.filled': 'Je vulde in',
+  'console.inbox': 'Wat ik aan {name} stuurde',
   'console.reply': 'Antwoord',
   'console.nobody': 'Er staat nog niemand in',
   'console.nobody-text':

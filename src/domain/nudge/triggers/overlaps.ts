@@ -8,24 +8,64 @@ import type { NudgeRule } from '../rule.ts';
 import type { World } from '../world.ts';
 import { type FindMatters, matter } from './trigger.ts';
 
+/** A campaign with dates, and the day on which it got them, '' when nobody's doing. */
+interface Placed {
+  campaign: Campaign;
+  first: string;
+  last: string;
+  on: string;
+}
+
 /** Two campaigns that came to overlap: the leads of both are told, each about their own. */
 export const overlaps: FindMatters = (world, rule, today) => {
-  const coming = [...world.campaigns.values()].filter(
-    ({ type, period, progress }) =>
-      type === 'campaign' && progress !== 'cancelled' && period && period.start >= today,
-  );
+  const coming = [...world.campaigns.values()].flatMap((campaign): Placed[] => {
+    const { type, period, progress } = campaign;
+    if (type !== 'campaign' || progress === 'cancelled' || !period || period.start < today) return [];
+    return [{ campaign, first: period.start, last: period.end, on: placedOn(campaign) ?? '' }];
+  });
   // Only what was put or moved there lately can be new; the others are compared with those alone.
-  const placed = coming.filter((one) => (placedOn(one) ?? '') >= addDays(today, -rule.expires));
-  return placed.flatMap((one) => coming.flatMap((other) => clash(world, rule, one, other)));
+  const oldest = addDays(today, -rule.expires);
+  const recent = coming.filter(({ on }) => on >= oldest);
+  if (recent.length === 0) return [];
+  const sharing = sharingDays(coming);
+  return recent.flatMap((one) => sharing(one).flatMap((other) => clash(world, rule, one, other)));
 };
 
-function clash(world: World, rule: NudgeRule, one: Campaign, other: Campaign): Matter[] {
-  const mine = overlappable(one);
-  const found = mine && overlapBetween(mine, other);
-  if (!found?.clash || !found.sure) return [];
-  const [arose = '', later = ''] = [placedOn(one), placedOn(other)];
+/** Gives those that share a day with one, without looking at all of them: found by where they begin. */
+function sharingDays(all: readonly Placed[]): (one: Placed) => Placed[] {
+  const sorted = all.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  // The last day of any up to here: what stands before the first that reaches a day does not reach it either.
+  let latest = '';
+  const reach = sorted.map(({ last }) => {
+    if (last > latest) latest = last;
+    return latest;
+  });
+  return ({ first, last }) => {
+    const from = countWhile(sorted.length, (index) => (reach[index] ?? '') < first);
+    const until = countWhile(sorted.length, (index) => (sorted[index]?.first ?? '') <= last);
+    return sorted.slice(from, until).filter((other) => other.last >= first);
+  };
+}
+
+/** How many of the first ones this holds for, when it holds for no one after the first that it does not hold for. */
+function countWhile(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function clash(world: World, rule: NudgeRule, mine: Placed, theirs: Placed): Matter[] {
+  const [one, other] = [mine.campaign, theirs.campaign];
+  const [arose, later] = [mine.on, theirs.on];
   // Of two that were both placed lately the later one tells it, so that each pair is found once.
   if (later > arose || (later === arose && later !== '' && other.id < one.id)) return [];
+  const asked = overlappable(one);
+  const found = asked && overlapBetween(asked, other);
+  if (!found?.clash || !found.sure) return [];
   const due = arose;
   const until = [addDays(due, rule.expires), addDays(found.first, -1)].sort()[0] ?? due;
   const about = (subject: Campaign, against: Campaign): Matter =>
