@@ -61,7 +61,7 @@ function startTicks(app: App, messenger: Messenger, logger: Logger): () => Promi
   const stop = startScheduler(
     [
       { cron: '7 7 * * * *', name: 'calendar', work: () => rollCalendar(app) },
-      { cron: '0 * * * * *', name: 'plan', work: plan },
+      { cron: '*/15 * * * * *', name: 'plan', work: plan },
       { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
       { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
     ],

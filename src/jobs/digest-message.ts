@@ -92,7 +92,8 @@ async function stillOpen(
   const known = new Set(asked.map(({ nudge }) => matterKey(nudge)));
   const waiting = await waitingFor(nudges, askedBy(situation.world, rules, now), person.id, now);
   // What is settled once is asked once.
-  const open = waiting.filter((nudge) => nudge.rule !== 'settle' && !known.has(matterKey(nudge)));
+  const once = new Set(rules.rules.filter(({ trigger }) => trigger === 'settle').map(({ key }) => key));
+  const open = waiting.filter((nudge) => !once.has(nudge.rule) && !known.has(matterKey(nudge)));
   const shown = open.slice(0, MOST_WAITING);
   return factsOf(reader, shown, await pastOf(nudges, shown));
 }

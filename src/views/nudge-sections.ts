@@ -10,7 +10,7 @@ import { nameList, type View } from './view.ts';
 export function nudgeSections(facts: readonly NudgeFacts[], rules: NudgeRules, view: View): Section[] {
   const { t } = view;
   const [settle, others] = [true, false].map((old) =>
-    facts.filter(({ nudge }) => (nudge.rule === 'settle') === old),
+    facts.filter((one) => (ruleOf(rules, one)?.trigger === 'settle') === old),
   );
   const items = (list: readonly NudgeFacts[] = []) =>
     list.flatMap((one) => {
@@ -31,7 +31,8 @@ export function nudgeSections(facts: readonly NudgeFacts[], rules: NudgeRules, v
 /** A message with nudges alone, for a morning without a digest, or for a change that cannot wait. */
 export function nudgeMessage(facts: readonly NudgeFacts[], rules: NudgeRules, view: View): Message {
   const { t } = view;
-  const change = facts.length === 1 && facts[0]?.nudge.rule;
+  const only = facts.length === 1 ? facts[0] : undefined;
+  const change = only && ruleOf(rules, only)?.trigger;
   const title =
     change === 'moved' || change === 'cancelled'
       ? t(`nudge.title-${change}`)

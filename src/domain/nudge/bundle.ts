@@ -13,7 +13,8 @@ export interface DueNudge {
 
 /**
  * What to bring to someone on a morning: the most urgent first, at most `most`; what does not fit waits for the
- * next morning. `planned` are the nudges of the message itself, which it does not count as brought before.
+ * next morning. What is to be settled once comes as one whole list beside them. What the message itself carries
+ * already does not count as brought before.
  */
 export function bundleFor(
   agenda: Agenda,
@@ -23,10 +24,13 @@ export function bundleFor(
   { at, delivery }: { at: string; delivery: string },
 ): DueNudge[] {
   const items = agenda.get(person.id) ?? [];
-  return items
+  const due = items
     .flatMap((item) => dueNudge(item, person, morning, { at, delivery }) ?? [])
-    .sort(byUrgency)
-    .slice(0, most);
+    .sort(byUrgency);
+  const [settle, others] = [true, false].map((old) =>
+    due.filter(({ story }) => (story.matter.rule.trigger === 'settle') === old),
+  );
+  return [...(others ?? []).slice(0, most), ...(settle ?? [])];
 }
 
 /** One item of the agenda as a nudge, when it has come to a step that was not brought yet. */

@@ -5,14 +5,17 @@ import { type FindMatters, matter } from './trigger.ts';
 
 /**
  * Campaigns whose date is unknown, provisional or not certain to take place, counted from the day on which they
- * begin or are first expected. Nobody has to settle the date of an inhaakmoment.
+ * begin or are first expected; within the months in which they are expected, to the end of those. Nobody has to
+ * settle the date of an inhaakmoment.
  */
 export const dateOpen: FindMatters = (world, rule, today) =>
   [...world.campaigns.values()].flatMap((campaign) => {
-    const first = firstDay(campaign);
     const isOpen = campaign.dateState !== 'confirmed' && campaign.progress === 'planned';
-    if (campaign.type === 'inhaakmoment' || !isOpen || !first || first < today) return [];
-    return [matter(rule, campaign.id, first, leadsOfCampaign(world, campaign))];
+    if (campaign.type === 'inhaakmoment' || !isOpen) return [];
+    const span = calendarSpan(campaign);
+    if (!span) return [];
+    const due = span.first >= today || campaign.period ? span.first : span.last;
+    return due < today ? [] : [matter(rule, campaign.id, due, leadsOfCampaign(world, campaign))];
   });
 
 /** Series of campaigns without any edition to come, counted from the first of their usual months. */
@@ -37,10 +40,6 @@ export const seriesGap: FindMatters = (world, rule, today) => {
 
 function monthStart(today: string, later: number, month: number): string {
   return `${Number(today.slice(0, 4)) + later}-${String(month).padStart(2, '0')}-01`;
-}
-
-function firstDay(campaign: Campaign): string | undefined {
-  return calendarSpan(campaign)?.first;
 }
 
 function lastDay(campaign: Campaign): string | undefined {
