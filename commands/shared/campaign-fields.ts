@@ -23,12 +23,14 @@ export const contentFields = {
   website: optional(url()),
   notitie: optional(paragraph({ names: ['note'], shared: true })),
   zichtbaar: optional(choice(['openbaar', 'partners', 'eigen'], { names: ['visible', 'visibility'] })),
+  omvang: optional(choice(['klein', 'middel', 'groot'], { names: ['size'] })),
   groep: optional(ref('group', { names: ['group'] })),
   embargo: optional(text({ names: ['embargo-until'], check: embargoFrom })),
 };
 
 type ContentArgs = z.infer<z.ZodObject<typeof contentFields>>;
 
+const SIZE = { klein: 'small', middel: 'medium', groot: 'large' } as const;
 const VISIBILITY = { openbaar: 'public', partners: 'partners', eigen: 'organisation' } as const;
 
 /** What the arguments say of a campaign; only what was given, so that the rest stays as it is. */
@@ -54,6 +56,7 @@ export function contentFrom(
   if (args.materiaal) edit.materials = withMaterial(old?.materials ?? [], args.materiaal);
   if (args.website) edit.website = args.website;
   if (args.notitie) edit.note = args.notitie;
+  if (args.omvang) edit.size = SIZE[args.omvang];
   if (args.zichtbaar) edit.visibility = VISIBILITY[args.zichtbaar];
   // The form shows the group that it has now: choosing something else beside it leaves the group.
   const isLeft = args.zichtbaar !== undefined && args.groep === old?.visibility;
@@ -80,6 +83,7 @@ export function contentOf(campaign: Campaign): Record<string, FieldValue> {
     onderwerp: campaign.topics,
     website: campaign.website,
     notitie: campaign.note,
+    omvang: Object.entries(SIZE).find(([, value]) => value === campaign.size)?.[0],
     zichtbaar: visible,
     groep: campaign.visibility.startsWith('group/') ? campaign.visibility : undefined,
     embargo: embargoDay(campaign),
@@ -105,6 +109,7 @@ export function emptiedFrom(emptied: ReadonlySet<string>): CampaignEdit {
     topics: [],
     website: undefined,
     note: undefined,
+    size: undefined,
     embargoUntil: undefined,
   };
   const left = Object.entries(taken).filter(([field]) =>
@@ -126,6 +131,7 @@ const ARGUMENT_OF = {
   topics: 'onderwerp',
   website: 'website',
   note: 'notitie',
+  size: 'omvang',
   embargoUntil: 'embargo',
 };
 

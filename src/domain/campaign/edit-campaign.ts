@@ -35,6 +35,7 @@ export type CampaignEdit = Partial<
     | 'visibility'
     | 'embargoUntil'
     | 'practices'
+    | 'size'
   >
 >;
 

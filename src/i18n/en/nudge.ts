@@ -205,4 +205,10 @@ export const nudge = {
   'choice.meldpunt': 'a help point to check',
   'choice.contactpersoon': 'an organisation without a contact',
   'choice.nieuwsbrief': 'the newsletter',
+  'field.omvang': 'Size',
+  'field.size': 'Size',
+  'hint.omvang': 'Decides how early I ask about the preparation; empty: by how long it lasts',
+  'choice.klein': 'small',
+  'choice.middel': 'medium',
+  'choice.groot': 'large',
 } as const;

@@ -206,4 +206,10 @@ export const nudge = {
   'choice.meldpunt': 'een meldpunt om na te kijken',
   'choice.contactpersoon': 'een organisatie zonder contactpersoon',
   'choice.nieuwsbrief': 'de nieuwsbrief',
+  'field.omvang': 'Omvang',
+  'field.size': 'Omvang',
+  'hint.omvang': 'Bepaalt hoe vroeg ik naar de voorbereiding vraag; leeg: naar hoe lang het duurt',
+  'choice.klein': 'klein',
+  'choice.middel': 'middel',
+  'choice.groot': 'groot',
 } as const;
