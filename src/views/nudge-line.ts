@@ -5,6 +5,7 @@ import { nameOf } from '../domain/names.ts';
 import type { NudgeFacts } from '../domain/nudge/facts.ts';
 import type { NudgeRule, NudgeRules } from '../domain/nudge/rule.ts';
 import { isKind } from '../domain/records.ts';
+import { kindOf } from '../domain/shared/record.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
 import type { ListItem } from '../reply/reply.ts';
 import { whenText } from './campaign-when.ts';
@@ -39,6 +40,7 @@ function paramsOf(facts: NudgeFacts, view: View): MessageParams {
   const cancelledReason = campaign?.cancelledReason ?? '';
   return {
     title: shortened(titleOf(facts, view)),
+    kind: kindOf(nudge.subject),
     campaign: campaign?.title ?? '',
     when: campaign ? whenText(campaign, view) : '',
     date: formatDate(nudge.due, locale, today),

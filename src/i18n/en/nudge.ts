@@ -8,32 +8,33 @@ export const nudge = {
   'nudge.overlap': '{title} coincides with {other}: {days_shared}. Can you tune them to each other, or move?',
   'nudge.quieter': 'Quieter: {weeks}.',
   'nudge.date-open':
-    '{urgency, select, now {Urgent: t} soon {It is about time: t} other {T}}he date of {title} is not settled ({when}). Do you know more?',
+    '{urgency, select, now {Urgent: t} soon {It is about time: t} other {T}}he date of {title} is not settled: {when}. Do you know more?',
   'nudge.series-gap':
     'There is no next edition of {title} in the calendar. Usually it is around {date}. Will there be one?',
   'nudge.preparation':
-    '{title} begins {soon} ({when}). It is scheduled, but not prepared yet.\nStill missing: {missing}.',
+    '{title} begins {soon}: {when}. It is scheduled, but not prepared yet.\nStill missing: {missing}.',
   'nudge.hook': '{title} is coming: {when}. It fits your campaigns. Would you like to hook on to it?',
   'nudge.task-due': 'Task: {title} ({campaign}). Due {soon}, on {date}.',
   'nudge.task-overdue': 'Task: {title} ({campaign}). This was due on {date}. How does it stand?',
-  'nudge.invitation': 'Does {organisation} take part in {campaign} ({when})? The lead waits for your answer.',
+  'nudge.invitation': 'Does {organisation} take part in {campaign}, {when}? The lead waits for your answer.',
   'nudge.evaluation': '{title} is over. What did it bring, and what did you learn from it?',
   'nudge.action-due': '{title}\nPlanned until {date}, that is {soon}. Is it on schedule?',
   'nudge.action-overdue': '{title}\nThe planning ran until {date}. How does it stand?',
   'nudge.action-pulse': '{title}\nThis goes on all the time. Does it still go as meant?',
-  'nudge.settle': '{title}\nThis has been open since {date}.',
+  'nudge.settle':
+    '{title}\n{kind, select, campaign {Over since {date}, and not evaluated yet.} task {Task that was due on {date}.} other {This has been open since {date}.}}',
   'nudge.settle-title': 'To settle once',
   'nudge.settle-intro':
     'This was open already. Does it go on, is it done, or is it dropped? I ask you only once.',
   'nudge.unsettled': 'Still to settle from before ({count})',
   'nudge.unsettled-line': 'Open since {date}; asked {names}.',
-  'nudge.proposal': 'A proposal waits for you: {title} ({when}).',
+  'nudge.proposal': 'A proposal waits for you: {title}, {when}.',
   'nudge.undelivered': 'A message to {title} could not be delivered. How can this person be reached?',
   'nudge.no-contact':
     '{title} leads something, but has nobody who gets my messages. Who will be the contact?',
   'nudge.practice-review': 'Is this still right? {title}. Nobody reviewed it for more than a year.',
   'nudge.help-point-check':
-    'Are the details of {title} still right? Nobody checked them for more than half a year.',
+    'Are the details of help point {title} still right? Nobody checked them for more than half a year.',
   'nudge.newsletter': 'The quarter ends {soon}. The draft of the newsletter is ready.',
   'nudge.asked': 'I asked {names} before, on {moments}. There was no answer.',
   'nudge.refused': 'I asked {names}, on {moments}. The answer was: this is not mine.',

@@ -9,32 +9,33 @@ export const nudge = {
   'nudge.overlap': '{title} valt samen met {other}: {days_shared}. Kun je met elkaar afstemmen, of schuiven?',
   'nudge.quieter': 'Rustiger is: {weeks}.',
   'nudge.date-open':
-    '{urgency, select, now {Dringend: d} soon {Het wordt tijd: d} other {D}}e datum van {title} staat niet vast ({when}). Weet jij al meer?',
+    '{urgency, select, now {Dringend: d} soon {Het wordt tijd: d} other {D}}e datum van {title} staat niet vast: {when}. Weet jij al meer?',
   'nudge.series-gap':
     'Van {title} staat er geen volgende keer in de kalender. Meestal is het rond {date}. Komt er een?',
   'nudge.preparation':
-    '{title} begint {soon} ({when}). Het staat gepland, maar is nog niet voorbereid.\nEr ontbreekt nog: {missing}.',
+    '{title} begint {soon}: {when}. Het staat gepland, maar is nog niet voorbereid.\nEr ontbreekt nog: {missing}.',
   'nudge.hook': '{title} komt eraan: {when}. Dat past bij jouw campagnes. Wil je erop inhaken?',
   'nudge.task-due': 'Taak: {title} ({campaign}). Dit moet {soon} klaar zijn, op {date}.',
   'nudge.task-overdue': 'Taak: {title} ({campaign}). Dit zou op {date} klaar zijn. Hoe staat het ermee?',
-  'nudge.invitation': 'Doet {organisation} mee aan {campaign} ({when})? De trekker wacht op je antwoord.',
+  'nudge.invitation': 'Doet {organisation} mee aan {campaign}, {when}? De trekker wacht op je antwoord.',
   'nudge.evaluation': '{title} is voorbij. Wat heeft het opgeleverd, en wat leerde je ervan?',
   'nudge.action-due': '{title}\nGepland tot en met {date}, dat is {soon}. Ligt het op schema?',
   'nudge.action-overdue': '{title}\nDe planning liep tot en met {date}. Hoe staat het ermee?',
   'nudge.action-pulse': '{title}\nDit loopt door. Gaat het nog zoals bedoeld?',
-  'nudge.settle': '{title}\nDit staat open sinds {date}.',
+  'nudge.settle':
+    '{title}\n{kind, select, campaign {Voorbij sinds {date}, en nog niet geëvalueerd.} task {Taak die op {date} klaar zou zijn.} other {Dit staat open sinds {date}.}}',
   'nudge.settle-title': 'Eén keer afhandelen',
   'nudge.settle-intro':
     'Dit stond al open. Gaat het door, is het klaar, of vervalt het? Ik vraag het je maar één keer.',
   'nudge.unsettled': 'Nog af te handelen van vroeger ({count})',
   'nudge.unsettled-line': 'Open sinds {date}; gevraagd aan {names}.',
-  'nudge.proposal': 'Een voorstel wacht op jou: {title} ({when}).',
+  'nudge.proposal': 'Een voorstel wacht op jou: {title}, {when}.',
   'nudge.undelivered': 'Een bericht aan {title} kon niet bezorgd worden. Hoe is deze persoon te bereiken?',
   'nudge.no-contact':
     '{title} trekt iets, maar heeft niemand die mijn berichten krijgt. Wie wordt contactpersoon?',
   'nudge.practice-review': 'Klopt dit nog? {title}. Het is langer dan een jaar niet nagekeken.',
   'nudge.help-point-check':
-    'Kloppen de gegevens van {title} nog? Ze zijn langer dan een half jaar niet nagekeken.',
+    'Kloppen de gegevens van meldpunt {title} nog? Ze zijn langer dan een half jaar niet nagekeken.',
   'nudge.newsletter': 'Het kwartaal loopt {soon} af. Het concept van de nieuwsbrief staat klaar.',
   'nudge.asked': 'Ik vroeg dit eerder aan {names}, op {moments}. Er kwam geen antwoord.',
   'nudge.refused': 'Ik vroeg dit aan {names}, op {moments}. Het antwoord was: dit is niet van mij.',
