@@ -116,6 +116,7 @@ export function createWebServer(
     now,
     publicUrl,
     metrics,
+    outbox: app.messages.outbox,
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
     mail: mailRoutes,
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),

@@ -4,7 +4,10 @@ import { dirname, resolve } from 'node:path';
 import { mailTransport } from '../adapters/email/mail-transport.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SetupError } from '../core/errors.ts';
+import { hasMessage } from '../i18n/translate.ts';
 import { readCalendarFiles } from '../import/read-calendar-files.ts';
+import { readNudgeRules } from '../import/read-nudge-rules.ts';
+import { readSendingLimits } from '../import/read-sending-limits.ts';
 import { checkDatabaseFile, migrationsOf } from '../store/check-file.ts';
 import { DONE, FAILED, print, readArgs, type Verb, words } from './verb.ts';
 
@@ -91,7 +94,11 @@ function diskSpace({ databasePath }: Config): Finding {
 function calendars({ calendarsFolder, demo }: Config): Finding {
   try {
     const { records } = readCalendarFiles(calendarsFolder, { demo });
-    return good(`the calendar files are right: ${records.length} records`);
+    const { rules } = readNudgeRules(calendarsFolder, hasMessage);
+    readSendingLimits();
+    return good(
+      `the calendar files are right: ${records.length} records, ${rules.length} rules for reminders`,
+    );
   } catch (error) {
     if (error instanceof SetupError) return bad(error.message);
     throw error;

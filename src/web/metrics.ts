@@ -2,8 +2,11 @@
 export interface Metrics {
   page(status: number): void;
   feed(status: number): void;
-  /** The numbers as Prometheus reads them. Anyone may read them, so the records are not counted. */
-  text(revision: number): string;
+  /**
+   * The numbers as Prometheus reads them, with the messages by state when they are given. Anyone may read them,
+   * so the records are not counted.
+   */
+  text(revision: number, messages?: Readonly<Record<string, number>>): string;
 }
 
 /** Counters in memory; they start at nought with the program. */
@@ -16,7 +19,7 @@ export function createMetrics(): Metrics {
   return {
     page: raise(pages),
     feed: raise(feeds),
-    text(revision) {
+    text(revision, messages = {}) {
       const { rss, heapUsed } = process.memoryUsage();
       return [
         ...family('campagneregie_page_requests_total', 'counter', 'Requests for pages, by status.'),
@@ -25,6 +28,10 @@ export function createMetrics(): Metrics {
         ...labelled('campagneregie_feed_requests_total', 'status', feeds),
         ...family('campagneregie_revision', 'gauge', 'Rises with each change of the database.'),
         `campagneregie_revision ${revision}`,
+        ...family('campagneregie_messages', 'gauge', 'Messages of the last 14 days, by state.'),
+        ...Object.entries(messages).map(
+          ([state, count]) => `campagneregie_messages{state="${state}"} ${count}`,
+        ),
         ...family('process_resident_memory_bytes', 'gauge', 'Resident memory.'),
         `process_resident_memory_bytes ${rss}`,
         ...family('nodejs_heap_size_used_bytes', 'gauge', 'Heap in use.'),

@@ -1,5 +1,7 @@
 import express, { type Express, type Request, type Router } from 'express';
 import { todayAt } from '../core/clock.ts';
+import { DELIVERY_STATES } from '../domain/delivery/delivery.ts';
+import type { Outbox } from '../domain/delivery/outbox.ts';
 import type { Store } from '../domain/ports.ts';
 import { errorHandler } from './error-handler.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,6 +16,7 @@ export interface SiteOptions {
   now: () => Temporal.Instant;
   publicUrl: string;
   metrics: Metrics;
+  outbox: Outbox;
   /** The console's routes, when it is on. */
   console: Router | undefined;
   /** The pages behind the links in a mail, when there is mail. */
@@ -50,7 +53,7 @@ export function createSite(options: SiteOptions): Express {
   });
   // Open to whoever reaches the port: it counts requests, and tells nothing about anyone or of what is hidden.
   site.get('/metrics', async (_request, response) => {
-    const text = metrics.text(await store.revision());
+    const text = metrics.text(await store.revision(), await messageCounts(options));
     response.set('Cache-Control', 'no-store').type('text/plain; version=0.0.4').send(text);
   });
   site.get('/', async (request, response, next) => {
@@ -75,6 +78,16 @@ export function createSite(options: SiteOptions): Express {
   });
   site.use(errorHandler(contextOf, onError));
   return site;
+}
+
+const COUNTED_DAYS = 14;
+
+/** How many messages there are in each state, so that one that does not arrive never goes unnoticed. */
+async function messageCounts({ outbox, now }: SiteOptions): Promise<Record<string, number>> {
+  const since = now().subtract({ hours: 24 * COUNTED_DAYS });
+  const counts: Record<string, number> = {};
+  for (const state of DELIVERY_STATES) counts[state] = await outbox.count({ states: [state], since });
+  return counts;
 }
 
 function contextFor(

@@ -13,21 +13,21 @@ export const moved: FindMatters = (world, rule, today) =>
   changes(world, rule, today, (campaign) => {
     const move = campaign.moves.at(-1);
     if (!move || campaign.progress === 'cancelled') return undefined;
-    return { at: move.at, by: move.by, days: [move.from?.start, campaign.period?.start] };
+    return { at: move.at, by: move.by, periods: [move.from, campaign.period] };
   });
 
 /** Campaigns that were cancelled: the same people are told. */
 export const cancelled: FindMatters = (world, rule, today) =>
   changes(world, rule, today, (campaign) => {
     if (campaign.progress !== 'cancelled' || !campaign.cancelledAt) return undefined;
-    return { at: campaign.cancelledAt, by: campaign.cancelledBy, days: [campaign.period?.start] };
+    return { at: campaign.cancelledAt, by: campaign.cancelledBy, periods: [campaign.period] };
   });
 
 interface Change {
   at: string;
   by: Id<'person'> | undefined;
-  /** The days on which it begins, or would have begun. */
-  days: readonly (string | undefined)[];
+  /** When it is, and when it would have been. */
+  periods: readonly Campaign['period'][];
 }
 
 function changes(
@@ -42,13 +42,19 @@ function changes(
     if (!change || !due || addDays(due, rule.expires) < today) return [];
     const people = new Set([...joined(world, campaign, change.at), ...everyLeadOf(world, campaign)]);
     if (change.by) people.delete(change.by);
-    const begins = change.days.filter((day) => day !== undefined && day >= due).sort()[0];
+    const begins = firstDayFrom(due, change.periods);
     const to = { first: [...people], second: [] };
     // Each change is told once, also when a campaign is moved twice in a day: so its moment is part of the step.
     return people.size === 0
       ? []
       : [matter(rule, campaign.id, due, to, { arose: due, urgentBefore: begins, mark: change.at })];
   });
+}
+
+/** The first day, from one on, on which it takes place by any of these periods; what runs is today's. */
+function firstDayFrom(day: string, periods: readonly Campaign['period'][]): string | undefined {
+  const days = periods.filter((period) => period !== null && period.end >= day);
+  return days.map((period) => (period && period.start > day ? period.start : day)).sort()[0];
 }
 
 /** Those who said that they join or may, before it changed. */
