@@ -40,7 +40,9 @@ export function createSender(options: SenderOptions): Sender {
   const sending: Sending = { ...options, limits, platforms, patience, leaseFor: LEASE_FOR };
   const perLane = Math.max(...PLATFORMS.map((name) => options.limits[name].concurrency));
   const lanes = createLanes();
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Set<Promise<void>>();
+  /** The deliveries that wait for their turn or are being sent here. */
+  const holding = new Set<string>();
   let isStopping = false;
   let run: Promise<number> | undefined;
 
@@ -60,7 +62,8 @@ export function createSender(options: SenderOptions): Sender {
   const send = async (delivery: Delivery): Promise<boolean> => {
     if (isStopping) return false;
     try {
-      const outcome = await sendOne(sending, delivery);
+      // Let go before the outcome is written: what goes on later may be claimed again at once.
+      const outcome = await sendOne(sending, delivery).finally(() => holding.delete(delivery.id));
       const isKept = await settle(options, delivery, outcome);
       if (!isKept) throw new Error(`someone else took the delivery before "${outcome.type}" was written`);
       return outcome.type === 'sent';
@@ -75,17 +78,19 @@ export function createSender(options: SenderOptions): Sender {
     while (!isStopping) {
       for (const delivery of await claim()) {
         // One whose lease ran out here, while it waited for its turn: this process still has it.
-        if (underWay.has(delivery.id)) continue;
-        const task = lanes.run(delivery.lane, atOnce(options.limits, delivery.lane), async () => {
-          if (await send(delivery)) sent++;
-          underWay.delete(delivery.id);
-        });
-        underWay.set(delivery.id, task);
+        if (holding.has(delivery.id)) continue;
+        holding.add(delivery.id);
+        const task = lanes
+          .run(delivery.lane, atOnce(options.limits, delivery.lane), async () => {
+            if (await send(delivery)) sent++;
+          })
+          .finally(() => underWay.delete(task));
+        underWay.add(task);
       }
       if (underWay.size === 0) break;
-      await Promise.race(underWay.values());
+      await Promise.race(underWay);
     }
-    await Promise.all(underWay.values());
+    await Promise.all(underWay);
     return sent;
   };
 
