@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { LEASE_FOR } from '../../src/domain/delivery/outbox.ts';
 import { REASONS, reasonCode } from '../../src/domain/delivery/reasons.ts';
 import { NOW } from '../support/test-store.ts';
@@ -40,6 +41,21 @@ describe('sending what is due', () => {
     const [one, two] = await Promise.all([sender.sendDue(), other.sendDue()]);
     expect(one + two).toBe(30);
     expect(new Set(idsOf(slack)).size).toBe(30);
+  });
+
+  test('brings at once what only moves to the lane of its road, however many do', async () => {
+    const slack = scripted();
+    const road = { platform: 'slack', tenant: 'T1', address: 'U' } as const;
+    for (let turns = 0; turns < 60; turns++) {
+      // Each takes another number of turns to make, so that claims fall between all of its steps.
+      const prepare = async (delivery: Delivery) => {
+        for (let turn = (Number(delivery.id.slice(1)) * turns) % 23; turn > 0; turn--) await null;
+        return toSend(delivery, [road]);
+      };
+      const { database, sender } = await bench({ platforms: [slack], prepare });
+      for (let n = 0; n < 12; n++) queue(database, `d${n}`, { lane: n % 3 ? 'none' : `slack T${n}` });
+      expect(await sender.sendDue()).toBe(12);
+    }
   });
 
   test('stops after the attempts that are under way, and leaves the rest for later', async () => {
