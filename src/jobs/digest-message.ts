@@ -1,3 +1,4 @@
+import { todayAt } from '../core/clock.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { isCoordinator } from '../domain/access/may.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
@@ -6,7 +7,8 @@ import { type DigestQuestion, digestFor } from '../domain/digest/digest-for.ts';
 import { factsOf, type NudgeFacts } from '../domain/nudge/facts.ts';
 import { matterKey } from '../domain/nudge/nudge.ts';
 import { unsettled } from '../domain/nudge/unsettled.ts';
-import { askedBy, pastOf, waitingFor } from '../domain/nudge/waiting.ts';
+import { type Asked, askedBy, pastOf, waitingFor } from '../domain/nudge/waiting.ts';
+import type { World } from '../domain/nudge/world.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Id } from '../domain/shared/record.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
@@ -90,12 +92,24 @@ async function stillOpen(
   asked: readonly NudgeFacts[],
 ): Promise<NudgeFacts[]> {
   const known = new Set(asked.map(({ nudge }) => matterKey(nudge)));
-  const waiting = await waitingFor(nudges, askedBy(situation.world, rules, now), person.id, now);
+  const waiting = await waitingFor(nudges, askedOf(situation.world, rules, now), person.id, now);
   // What is settled once is asked once.
   const once = new Set(rules.rules.filter(({ trigger }) => trigger === 'settle').map(({ key }) => key));
   const open = waiting.filter((nudge) => !once.has(nudge.rule) && !known.has(matterKey(nudge)));
   const shown = open.slice(0, MOST_WAITING);
   return factsOf(reader, shown, await pastOf(nudges, shown));
+}
+
+const asking = new WeakMap<World, { day: string; asked: Asked }>();
+
+/** What the world asks on a day: the same for everybody's digest, so found once. */
+function askedOf(world: World, rules: SituationOptions['rules'], now: Temporal.Instant): Asked {
+  const day = todayAt(now).toString();
+  const found = asking.get(world);
+  if (found?.day === day) return found.asked;
+  const asked = askedBy(world, rules, now);
+  asking.set(world, { day, asked });
+  return asked;
 }
 
 /** When the last digest was sent, so that nothing is news twice and nothing is missed after a holiday. */

@@ -30,6 +30,7 @@ const MOST_UNDELIVERED = 500;
 export function situationReader(options: SituationOptions): (at: Temporal.Instant) => Promise<Situation> {
   const { store, nudges, outbox, rules } = options;
   let kept: { key: string; world: World } | undefined;
+  let zones: { world: World; names: ReadonlySet<string> } | undefined;
   let told: { key: string; world: World; history: History } | undefined;
 
   const worldAt = async (at: Temporal.Instant): Promise<World> => {
@@ -43,8 +44,11 @@ export function situationReader(options: SituationOptions): (at: Temporal.Instan
 
   return async (at) => {
     const world = await worldAt(at);
-    const zones = new Set([...world.people.values()].map(({ zone }) => zone));
-    const days = [...new Set([...zones].map((zone) => at.toZonedDateTimeISO(zone).toPlainDate().toString()))];
+    if (zones?.world !== world)
+      zones = { world, names: new Set([...world.people.values()].map(({ zone }) => zone)) };
+    const days = [
+      ...new Set([...zones.names].map((zone) => at.toZonedDateTimeISO(zone).toPlainDate().toString())),
+    ];
     const key = [await nudges.version(), ...days.sort()].join(' ');
     if (told?.key !== key || told.world !== world) {
       const matters = new Set(days.flatMap((day) => mattersOn(world, rules, day).map(keyOf)));

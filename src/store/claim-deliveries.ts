@@ -1,11 +1,11 @@
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { ClaimRequest } from '../domain/delivery/outbox.ts';
 import type { Database } from './database.ts';
 import { type DeliveryRow, deliveryOf } from './delivery-row.ts';
-import { isFree, isHeld, leaseTime } from './lease.ts';
+import { isFree, isHeld } from './lease.ts';
 import { delivery } from './message-tables.ts';
-import { given, prepared } from './prepared.ts';
+import { given, givenList, prepared } from './prepared.ts';
 
 /**
  * Takes the deliveries that are due, inside a transaction: the first of each lane before the second of any.
@@ -48,13 +48,16 @@ function rests(lane: string, except: readonly string[]): boolean {
   return except.some((one) => lane === one || lane.startsWith(`${one} `));
 }
 
-function heldByLane({ orm }: Database, request: ClaimRequest): Map<string, number> {
-  const rows = orm
-    .select({ lane: delivery.lane, held: count() })
-    .from(delivery)
-    .where(isHeld(leaseTime(request)))
-    .groupBy(delivery.lane)
-    .all();
+function heldByLane(database: Database, { monotonic, leaseFor }: ClaimRequest): Map<string, number> {
+  const query = prepared(database, 'held by lane', ({ orm }) =>
+    orm
+      .select({ lane: delivery.lane, held: count() })
+      .from(delivery)
+      .where(isHeld({ monotonic: given('monotonic'), longest: given('longest') }))
+      .groupBy(delivery.lane)
+      .prepare(),
+  );
+  const rows = query.all({ monotonic, longest: monotonic + leaseFor });
   return new Map(rows.map(({ lane, held }) => [lane, held]));
 }
 
@@ -81,11 +84,14 @@ function firstOf(database: Database, lane: string, request: ClaimRequest, room: 
   return query.all({ lane, now, room, monotonic, longest: monotonic + leaseFor });
 }
 
-function lease({ orm }: Database, rows: readonly DeliveryRow[], request: ClaimRequest): void {
-  const ids = rows.map(({ id }) => id);
-  orm
-    .update(delivery)
-    .set({ leaseBy: request.worker, leaseUntil: request.monotonic + request.leaseFor })
-    .where(inArray(delivery.id, ids))
-    .run();
+function lease(database: Database, rows: readonly DeliveryRow[], request: ClaimRequest): void {
+  const query = prepared(database, 'lease', ({ orm }) =>
+    orm
+      .update(delivery)
+      .set({ leaseBy: given('worker'), leaseUntil: given('until') })
+      .where(sql`${delivery.id} IN ${givenList('ids')}`)
+      .prepare(),
+  );
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  query.run({ worker: request.worker, until: request.monotonic + request.leaseFor, ids });
 }

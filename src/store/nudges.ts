@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
 import { matterKey, type Nudge, type NudgeAnswer, type NudgeState } from '../domain/nudge/nudge.ts';
 import type { HandledSlot, NudgePlan, NudgeStore, PlannedDelivery } from '../domain/nudge/nudge-store.ts';
 import type { Id } from '../domain/shared/record.ts';
@@ -6,8 +6,40 @@ import type { Database } from './database.ts';
 import { immediately } from './immediately.ts';
 import { delivery as deliveryTable, slot, nudge as table } from './message-tables.ts';
 import { nudgeVersion, raiseNudgeVersion } from './nudge-version.ts';
+import { given, givenEach, prepared } from './prepared.ts';
 
 type Row = typeof table.$inferSelect;
+
+const COLUMNS = [
+  ...([
+    'id',
+    'recipient',
+    'subject',
+    'rule',
+    'step',
+    'due',
+    'other',
+    'matter',
+    'state',
+    'createdAt',
+  ] as const),
+  ...(['delivery', 'sentAt', 'answer'] as const),
+];
+/** What is known of a delivery when it is queued. */
+const QUEUED = [
+  ...([
+    'id',
+    'key',
+    'kind',
+    'recipient',
+    'about',
+    'lane',
+    'state',
+    'createdAt',
+    'nextAt',
+    'expiresAt',
+  ] as const),
+];
 
 /** The nudges over an open database: the SQLite side of domain/nudge/nudge-store.ts. */
 export function nudgeStore(database: Database): NudgeStore {
@@ -17,10 +49,7 @@ export function nudgeStore(database: Database): NudgeStore {
   return {
     version: async () => nudgeVersion(database),
     get: async (id) => rowsWhere(eq(table.id, id))[0],
-    about: async (matters) =>
-      matters.length === 0
-        ? []
-        : rowsWhere(sql`${table.matter} IN (SELECT value FROM json_each(${JSON.stringify(matters)}))`),
+    about: async (matters) => (matters.length === 0 ? [] : aboutMatters(database, matters)),
     waitingFor: async (recipient, since) =>
       rowsWhere(and(eq(table.recipient, recipient), eq(table.state, 'sent'), gte(table.createdAt, since))),
     ofDelivery: async (id) => rowsWhere(eq(table.delivery, id)),
@@ -32,14 +61,28 @@ export function nudgeStore(database: Database): NudgeStore {
   };
 }
 
+/** All that was brought about a long list of matters: read at each plan, so without going through typed rows. */
+function aboutMatters(database: Database, matters: readonly string[]): Nudge[] {
+  const query = prepared(database, 'nudges about', ({ sqlite }) =>
+    sqlite.prepare(
+      `SELECT id, recipient, subject, rule, step, due, other, matter, state, created_at AS createdAt, delivery,
+         sent_at AS sentAt, answer
+       FROM nudge WHERE matter IN (SELECT value FROM json_each(?)) ORDER BY created_at DESC, id`,
+    ),
+  );
+  return (query.all(JSON.stringify(matters)) as Row[]).map(fromRow);
+}
+
 function writePlan(database: Database, at: Temporal.Instant, { slots, deliveries }: NudgePlan): number {
-  const { orm } = database;
-  for (const { recipient, day, digestDay } of slots)
-    orm
+  const write = prepared(database, 'write slot', ({ orm }) => {
+    const set = givenEach(['day', 'digestDay']);
+    return orm
       .insert(slot)
-      .values({ recipient, day, digestDay })
-      .onConflictDoUpdate({ target: slot.recipient, set: { day, digestDay } })
-      .run();
+      .values({ recipient: given('recipient'), ...set })
+      .onConflictDoUpdate({ target: slot.recipient, set })
+      .prepare();
+  });
+  for (const { recipient, day, digestDay } of slots) write.run({ recipient, day, digestDay });
   const queued = deliveries.filter((planned) => queue(database, at, planned)).length;
   if (queued > 0) raiseNudgeVersion(database);
   return queued;
@@ -48,25 +91,27 @@ function writePlan(database: Database, at: Temporal.Instant, { slots, deliveries
 /** A message with a key that was used before is not queued again, and neither is what it would bring. */
 function queue(database: Database, at: Temporal.Instant, { delivery, nudges }: PlannedDelivery): boolean {
   const { nextAt, expiresAt, about, ...rest } = delivery;
-  const { changes } = database.orm
-    .insert(deliveryTable)
-    .values({
-      ...rest,
-      about: about ?? null,
-      state: 'queued',
-      createdAt: at.epochMilliseconds,
-      nextAt: nextAt.epochMilliseconds,
-      expiresAt: expiresAt.epochMilliseconds,
-    })
-    .onConflictDoNothing()
-    .run();
+  const write = prepared(database, 'queue delivery', ({ orm }) =>
+    orm.insert(deliveryTable).values(givenEach(QUEUED)).onConflictDoNothing().prepare(),
+  );
+  const { changes } = write.run({
+    ...rest,
+    about: about ?? null,
+    state: 'queued',
+    createdAt: at.epochMilliseconds,
+    nextAt: nextAt.epochMilliseconds,
+    expiresAt: expiresAt.epochMilliseconds,
+  });
   if (changes === 0) return false;
   for (const one of nudges) insert(database, one);
   return true;
 }
 
-function insert({ orm }: Database, one: Nudge): void {
-  orm.insert(table).values(toRow(one)).onConflictDoNothing().run();
+function insert(database: Database, one: Nudge): void {
+  const write = prepared(database, 'write nudge', ({ orm }) =>
+    orm.insert(table).values(givenEach(COLUMNS)).onConflictDoNothing().prepare(),
+  );
+  write.run(toRow(one));
 }
 
 /** What the message had and does not bring any more is free again; nudges in other messages stay there. */
@@ -105,11 +150,11 @@ function writeAnswer(database: Database, id: string, answer: NudgeAnswer): boole
   return true;
 }
 
-function slotsOf({ orm }: Database): ReadonlyMap<string, HandledSlot> {
-  const rows = orm.select().from(slot).all();
-  return new Map(
-    rows.map((row) => [row.recipient, { ...row, recipient: row.recipient as HandledSlot['recipient'] }]),
+function slotsOf(database: Database): ReadonlyMap<string, HandledSlot> {
+  const query = prepared(database, 'slots', ({ sqlite }) =>
+    sqlite.prepare('SELECT recipient, day, digest_day AS digestDay FROM slot'),
   );
+  return new Map((query.all() as HandledSlot[]).map((row) => [row.recipient, row]));
 }
 
 function toRow(one: Nudge): Row {

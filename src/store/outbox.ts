@@ -21,6 +21,7 @@ import { immediately } from './immediately.ts';
 import { isFree, isHeld, leaseTime } from './lease.ts';
 import { delivery, nudge } from './message-tables.ts';
 import { raiseNudgeVersion } from './nudge-version.ts';
+import { given, givenEach, prepared } from './prepared.ts';
 
 const LET_GO = { leaseBy: null, leaseUntil: null };
 
@@ -35,26 +36,17 @@ export function outboxStore(database: Database): Outbox {
 
     begin: async (claim, { road, text, ...time }) =>
       immediately(database, () => {
-        const [row] = orm
-          .update(delivery)
-          .set({
-            attempts: sql`${delivery.attempts} + 1`,
-            road: JSON.stringify(road),
-            text,
-            leaseUntil: time.monotonic + time.leaseFor,
-          })
-          .where(and(heldBy(claim), isHeld(leaseTime(time))))
-          .returning({ id: delivery.id })
-          .all();
-        return row !== undefined;
+        const { monotonic, leaseFor } = time;
+        const longest = monotonic + leaseFor;
+        const values = { ...claim, road: JSON.stringify(road), text, monotonic, longest };
+        return beginQuery(database).run(values).changes === 1;
       }),
 
     sent: async (claim, { at, platformId }) =>
       immediately(database, () => {
-        const sentAt = at.epochMilliseconds;
-        const set = { ...LET_GO, state: 'sent', reason: null, platformId: platformId ?? null, sentAt };
-        if (!update(set, heldBy(claim))) return false;
-        orm.update(nudge).set({ state: 'sent', sentAt: at.toString() }).where(unsentOf(claim.id)).run();
+        const values = { ...claim, platformId: platformId ?? null, sentAt: at.epochMilliseconds };
+        if (sentQuery(database).run(values).changes !== 1) return false;
+        broughtQuery(database).run({ id: claim.id, sentAt: at.toString() });
         return true;
       }),
 
@@ -146,6 +138,50 @@ export function outboxStore(database: Database): Outbox {
       }),
   };
 }
+
+/** The steps that every message takes are prepared once. */
+function beginQuery(database: Database) {
+  return prepared(database, 'begin delivery', ({ orm }) =>
+    orm
+      .update(delivery)
+      .set({
+        attempts: sql`${delivery.attempts} + 1`,
+        road: given('road'),
+        text: given('text'),
+        leaseUntil: given('longest'),
+      })
+      .where(and(HELD_BY, isHeld({ monotonic: given('monotonic'), longest: given('longest') })))
+      .prepare(),
+  );
+}
+
+function sentQuery(database: Database) {
+  const set = { ...LET_GO, state: 'sent', reason: null };
+  return prepared(database, 'delivery sent', ({ orm }) =>
+    orm
+      .update(delivery)
+      .set({ ...set, ...givenEach(['platformId', 'sentAt']) })
+      .where(HELD_BY)
+      .prepare(),
+  );
+}
+
+/** The nudges in a message that is sent. */
+function broughtQuery(database: Database) {
+  return prepared(database, 'nudges sent', ({ orm }) =>
+    orm
+      .update(nudge)
+      .set({ state: 'sent', sentAt: given('sentAt') })
+      .where(and(eq(nudge.delivery, given('id')), eq(nudge.state, 'planned')))
+      .prepare(),
+  );
+}
+
+const HELD_BY = and(
+  eq(delivery.id, given('id')),
+  eq(delivery.leaseBy, given('worker')),
+  eq(delivery.state, 'queued'),
+);
 
 /** A lease that ran out still counts while nobody else took the delivery: what came of it is true. */
 function heldBy({ id, worker }: Claim): SQL | undefined {

@@ -30,13 +30,19 @@ export function historyOf(nudges: readonly Nudge[]): History {
 /** Who hears of what on a day (ISO date), with the absent replaced by whoever receives for them. */
 export function agendaFor(world: World, rules: NudgeRules, history: History, day: string): Agenda {
   const agenda = new Map<Id<'person'>, AgendaItem[]>();
+  const firsts = firstsOn(world, rules, day);
   const add = (person: Id<'person'>, item: AgendaItem): void => {
     const items = agenda.get(person);
     if (items) items.push(item);
     else agenda.set(person, [item]);
   };
-  for (const matter of mattersOn(world, rules, day)) {
+  for (const [matter, first] of firsts) {
     const story = { matter, past: history.get(keyOf(matter)) ?? [] };
+    // Only what somebody was asked about before can go to somebody else.
+    if (story.past.length === 0) {
+      for (const person of first) add(person, { story, line: 'first' });
+      continue;
+    }
     const told = new Set<string>();
     const tell = (people: readonly Id<'person'>[], line: Line): void => {
       for (const person of people) {
@@ -44,9 +50,7 @@ export function agendaFor(world: World, rules: NudgeRules, history: History, day
         told.add(person);
       }
     };
-    tell(presentOn(world, matter.first, day), 'first');
-    // Only what somebody was asked about before can go to somebody else.
-    if (story.past.length === 0) continue;
+    tell(first, 'first');
     tell(presentOn(world, matter.second, day), 'second');
     tell(
       world.coordinators.map(({ id }) => id),
@@ -56,9 +60,17 @@ export function agendaFor(world: World, rules: NudgeRules, history: History, day
   return agenda;
 }
 
-/** The key of a matter's nudges. */
-export function keyOf({ rule, subject, due, other }: Matter): string {
-  return matterKey({ rule: rule.key, subject, due, other });
+const keys = new WeakMap<Matter, string>();
+
+/** The key of a matter's nudges; each pass asks for all of them. */
+export function keyOf(matter: Matter): string {
+  let key = keys.get(matter);
+  if (key === undefined) {
+    const { rule, subject, due, other } = matter;
+    key = matterKey({ rule: rule.key, subject, due, other });
+    keys.set(matter, key);
+  }
+  return key;
 }
 
 const found = new WeakMap<World, Map<string, readonly Matter[]>>();
@@ -73,4 +85,20 @@ export function mattersOn(world: World, rules: NudgeRules, day: string): readonl
     days.set(day, matters);
   }
   return matters;
+}
+
+type Firsts = ReadonlyMap<Matter, readonly Id<'person'>[]>;
+const heard = new WeakMap<World, Map<string, Firsts>>();
+
+/** Whose each matter of a day is, with the absent replaced: the same for each history, so found once. */
+function firstsOn(world: World, rules: NudgeRules, day: string): Firsts {
+  const days = heard.get(world) ?? new Map<string, Firsts>();
+  heard.set(world, days);
+  let firsts = days.get(day);
+  if (!firsts) {
+    const matters = mattersOn(world, rules, day);
+    firsts = new Map(matters.map((matter) => [matter, presentOn(world, matter.first, day)]));
+    days.set(day, firsts);
+  }
+  return firsts;
 }

@@ -44,10 +44,9 @@ export function planPass(input: PassInput): NudgePlan {
 
 function planPerson(input: PassInput, person: Person, start: Temporal.Instant): NudgePlan | undefined {
   const { world, rules, history, slots, now } = input;
-  const settings = settingsOfPerson(person);
-  const today = now.toZonedDateTimeISO(person.zone).toPlainDate().toString();
-  if (!isWorkingTime(now, settings) || isAbsent(person, today)) return undefined;
-  const place = placeAt(now, settings);
+  const { today, isWorking, place: placed } = standingAt(now, settingsOfPerson(person));
+  if (!isWorking || isAbsent(person, today)) return undefined;
+  const place = placed();
   const agenda = agendaOn(world, rules, history, today);
   const handled = slots.get(person.id);
   if (isOpen(place.current, handled, start)) {
@@ -108,9 +107,9 @@ function planChannel(
   subscription: Subscription,
   start: Temporal.Instant,
 ): NudgePlan | undefined {
-  const settings = settingsOfSubscription(subscription);
-  if (!isWorkingTime(now, settings)) return undefined;
-  const { current, next } = placeAt(now, settings);
+  const { isWorking, place } = standingAt(now, settingsOfSubscription(subscription));
+  if (!isWorking) return undefined;
+  const { current, next } = place();
   if (!isOpen(current, slots.get(subscription.id), start)) return undefined;
   const delivery: NewDelivery = {
     id: shortHash(['digest', subscription.id, current.day]),
@@ -133,16 +132,33 @@ function isOpen(slot: Slot, handled: Pick<HandledSlot, 'day'> | undefined, start
   return Temporal.Instant.compare(slot.at, start) >= 0 && slot.day > (handled?.day ?? '');
 }
 
-let places: { at: string; bySettings: Map<string, SlotPlace> } | undefined;
+/** A moment as it is for whoever has certain settings: the day there (ISO date), and where it is among the mornings. */
+interface Standing {
+  today: string;
+  isWorking: boolean;
+  place: () => SlotPlace;
+}
 
-/** Most people have the same mornings, so these are worked out once for each moment and settings. */
-function placeAt(now: Temporal.Instant, settings: SlotSettings): SlotPlace {
+let standings: { at: string; bySettings: Map<string, Standing> } | undefined;
+
+/** Most people have the same settings, so this is worked out once for each moment and settings. */
+function standingAt(now: Temporal.Instant, settings: SlotSettings): Standing {
   const at = now.toString();
-  if (places?.at !== at) places = { at, bySettings: new Map() };
+  if (standings?.at !== at) standings = { at, bySettings: new Map() };
   const key = JSON.stringify(settings);
-  const place = places.bySettings.get(key) ?? slotsAt(now, settings);
-  places.bySettings.set(key, place);
-  return place;
+  const found = standings.bySettings.get(key);
+  if (found) return found;
+  let place: SlotPlace | undefined;
+  const standing: Standing = {
+    today: now.toZonedDateTimeISO(settings.zone).toPlainDate().toString(),
+    isWorking: isWorkingTime(now, settings),
+    place: () => {
+      place ??= slotsAt(now, settings);
+      return place;
+    },
+  };
+  standings.bySettings.set(key, standing);
+  return standing;
 }
 
 let agendas: { world: World; history: History; days: Map<string, Agenda> } | undefined;

@@ -23,14 +23,15 @@ export const hook: FindMatters = (world, rule, today) => {
       period.start <= horizon,
   );
   if (moments.length === 0) return [];
+  const [yearAgo, yearOn] = [addDays(today, -YEAR), addDays(today, YEAR)];
   const led = all.filter(
     ({ type, period, progress, leads }) =>
       type === 'campaign' &&
       progress === 'planned' &&
       leads.length > 0 &&
       period &&
-      period.end >= addDays(today, -YEAR) &&
-      period.start <= addDays(today, YEAR),
+      period.end >= yearAgo &&
+      period.start <= yearOn,
   );
   return moments.flatMap((moment) => {
     const fitting = led.filter((campaign) => fits(campaign, moment));

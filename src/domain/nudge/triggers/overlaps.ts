@@ -1,7 +1,7 @@
 import { dateHere } from '../../../core/clock.ts';
 import { addDays } from '../../../core/dates/day-number.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import { overlapBetween, overlappable } from '../../campaign/overlap.ts';
+import { type Overlappable, overlapBetween, overlappable } from '../../campaign/overlap.ts';
 import type { Matter } from '../matter.ts';
 import { everyLeadOf } from '../recipients.ts';
 import type { NudgeRule } from '../rule.ts';
@@ -28,7 +28,10 @@ export const overlaps: FindMatters = (world, rule, today) => {
   const recent = coming.filter(({ on }) => on >= oldest);
   if (recent.length === 0) return [];
   const sharing = sharingDays(coming);
-  return recent.flatMap((one) => sharing(one).flatMap((other) => clash(world, rule, one, other)));
+  return recent.flatMap((one) => {
+    const asked = overlappable(one.campaign);
+    return asked ? sharing(one).flatMap((other) => clash(world, rule, asked, one, other)) : [];
+  });
 };
 
 /** Gives those that share a day with one, without looking at all of them: found by where they begin. */
@@ -58,13 +61,12 @@ function countWhile(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function clash(world: World, rule: NudgeRule, mine: Placed, theirs: Placed): Matter[] {
+function clash(world: World, rule: NudgeRule, asked: Overlappable, mine: Placed, theirs: Placed): Matter[] {
   const [one, other] = [mine.campaign, theirs.campaign];
   const [arose, later] = [mine.on, theirs.on];
   // Of two that were both placed lately the later one tells it, so that each pair is found once.
   if (later > arose || (later === arose && later !== '' && other.id < one.id)) return [];
-  const asked = overlappable(one);
-  const found = asked && overlapBetween(asked, other);
+  const found = overlapBetween(asked, other);
   if (!found?.clash || !found.sure) return [];
   const due = arose;
   const until = [addDays(due, rule.expires), addDays(found.first, -1)].sort()[0] ?? due;

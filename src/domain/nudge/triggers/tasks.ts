@@ -6,22 +6,19 @@ import type { World } from '../world.ts';
 import { type FindMatters, matter } from './trigger.ts';
 
 /** Open tasks that are not due yet. */
-export const taskDue: FindMatters = (world, rule, today) =>
-  openTasks(world, rule).filter(({ due }) => due >= today);
+export const taskDue: FindMatters = (world, rule, today) => openTasks(world, rule, (due) => due >= today);
 
 /** Open tasks whose date has passed. */
 export const taskOverdue: FindMatters = (world, rule, today) =>
-  openTasks(world, rule)
-    .filter(({ due }) => due < today)
-    .map((one) => ({ ...one, arose: one.due }));
+  openTasks(world, rule, (due) => due < today).map((one) => ({ ...one, arose: one.due }));
 
-function openTasks(world: World, rule: NudgeRule): Matter[] {
+function openTasks(world: World, rule: NudgeRule, isMeant: (due: string) => boolean): Matter[] {
   return [...world.tasks].flatMap(([id, tasks]) => {
     const campaign = world.campaigns.get(id);
     if (!campaign || campaign.progress === 'cancelled') return [];
     return tasks.flatMap((task) => {
       const due = task.done ? undefined : taskDate(task, campaign);
-      return due
+      return due && isMeant(due)
         ? [matter(rule, task.id, due, ownersOf(world, task.owners, campaign), { campaign: campaign.id })]
         : [];
     });
