@@ -1,16 +1,19 @@
+import type { Person } from '../person/person.ts';
 import type { Id } from '../shared/record.ts';
 import { allMatters } from './all-matters.ts';
 import type { Matter } from './matter.ts';
+import { isMuted } from './muted.ts';
 import type { Line, Story } from './next-step.ts';
 import { matterKey, type Nudge } from './nudge.ts';
 import { presentOn } from './recipients.ts';
 import type { NudgeRules } from './rule.ts';
+import { markOf } from './step.ts';
 import type { World } from './world.ts';
 
 /** What there is for one person on a day, and how they come to hear of it. */
 export interface AgendaItem {
   story: Story;
-  line: Line;
+  lines: readonly Line[];
 }
 
 /** Everything that could be brought on a day, by person. */
@@ -37,27 +40,47 @@ export function agendaFor(world: World, rules: NudgeRules, history: History, day
     else agenda.set(person, [item]);
   };
   for (const [matter, first] of firsts) {
-    const story = { matter, past: history.get(keyOf(matter)) ?? [] };
+    const past = pastOf(matter, history);
     // Only what somebody was asked about before can go to somebody else.
-    if (story.past.length === 0) {
-      for (const person of first) add(person, { story, line: 'first' });
+    if (past.length === 0) {
+      for (const person of first) add(person, { story: { matter, past, whose: first }, lines: ['first'] });
       continue;
     }
-    const told = new Set<string>();
+    const whose = [...new Set([...first, ...heirs(matter, past)])];
+    const story = { matter, past, whose };
+    const lines = new Map<Id<'person'>, Line[]>();
     const tell = (people: readonly Id<'person'>[], line: Line): void => {
-      for (const person of people) {
-        if (!told.has(person)) add(person, { story, line });
-        told.add(person);
-      }
+      for (const person of people) lines.set(person, [...(lines.get(person) ?? []), line]);
     };
-    tell(first, 'first');
-    tell(presentOn(world, matter.second, day), 'second');
+    tell(whose, 'first');
+    tell(presentOn(world, matter.second, day, wantsOn(matter, day)), 'second');
     tell(
       world.coordinators.map(({ id }) => id),
       'coordinator',
     );
+    for (const [person, own] of lines) add(person, { story, lines: own });
   }
   return agenda;
+}
+
+/** What was brought of a matter before; what was said on another road counts as an answer. */
+function pastOf(matter: Matter, history: History): Nudge[] {
+  const { mark, saidAt } = matter;
+  const past = (history.get(keyOf(matter)) ?? []).filter(({ step }) => markOf(step) === mark);
+  if (saidAt === undefined) return past;
+  return past.map((nudge) => {
+    if (nudge.answer || nudge.sentAt === undefined || nudge.sentAt > saidAt) return nudge;
+    return { ...nudge, answer: { word: 'on-schedule', by: nudge.recipient, at: saidAt } };
+  });
+}
+
+/** Who stood behind it, and was given it: one of another lead, say. */
+function heirs({ second }: Matter, past: readonly Nudge[]): Id<'person'>[] {
+  return past.flatMap(({ answer }) => (answer?.to && second.includes(answer.to) ? answer.to : []));
+}
+
+function wantsOn(matter: Matter, day: string): (person: Person) => boolean {
+  return (person) => !isMuted(person, matter, day);
 }
 
 const keys = new WeakMap<Matter, string>();
@@ -97,7 +120,9 @@ function firstsOn(world: World, rules: NudgeRules, day: string): Firsts {
   let firsts = days.get(day);
   if (!firsts) {
     const matters = mattersOn(world, rules, day);
-    firsts = new Map(matters.map((matter) => [matter, presentOn(world, matter.first, day)]));
+    firsts = new Map(
+      matters.map((matter) => [matter, presentOn(world, matter.first, day, wantsOn(matter, day))]),
+    );
     days.set(day, firsts);
   }
   return firsts;

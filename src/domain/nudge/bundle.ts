@@ -1,14 +1,13 @@
 import type { Person } from '../person/person.ts';
 import type { Agenda, AgendaItem } from './agenda.ts';
-import { type Line, nextStep, type Story } from './next-step.ts';
+import { nextStep, type Story } from './next-step.ts';
 import { type Nudge, nudgeId } from './nudge.ts';
 import type { Morning } from './step.ts';
 
-/** A nudge with what it is about, and how this person comes to hear of it. */
+/** A nudge with what it is about. */
 export interface DueNudge {
   nudge: Nudge;
   story: Story;
-  line: Line;
 }
 
 /**
@@ -35,14 +34,14 @@ export function bundleFor(
 
 /** One item of the agenda as a nudge, when it has come to a step that was not brought yet. */
 export function dueNudge(
-  { story, line }: AgendaItem,
+  { story, lines }: AgendaItem,
   person: Person,
   morning: Morning,
   { at, delivery }: { at: string; delivery: string },
 ): DueNudge | undefined {
-  // What this very message carries already was not brought yet.
-  const past = story.past.filter((nudge) => nudge.delivery !== delivery || nudge.sentAt !== undefined);
-  const step = nextStep({ ...story, past }, person, line, morning);
+  // What this very message carries already was not brought yet; unless it is answered, for then it did arrive.
+  const past = story.past.filter((nudge) => nudge.delivery !== delivery || nudge.state !== 'planned');
+  const step = nextStep({ ...story, past }, person, lines, morning);
   if (step === undefined) return undefined;
   const { rule, subject, due, other } = story.matter;
   const key = { recipient: person.id, subject, rule: rule.key, step, due };
@@ -56,7 +55,7 @@ export function dueNudge(
     sentAt: undefined,
     answer: undefined,
   };
-  return { nudge, story: { ...story, past }, line };
+  return { nudge, story: { ...story, past } };
 }
 
 function byUrgency(one: DueNudge, other: DueNudge): number {

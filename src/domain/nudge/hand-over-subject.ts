@@ -37,12 +37,13 @@ export async function handOverSubject(
   throw new Refusal('nudge-no-hand-over');
 }
 
-/** The colleague becomes the contact of the lead that both work for, or of the first when it is a coordinator's doing. */
+/** The colleague becomes the contact of the lead that both work for; a coordinator may choose one of any lead. */
 async function campaignTo(store: Store, by: By, id: Id<'campaign'>, to: Person): Promise<void> {
   await changeOne(store, by, 'campaign.hand-over', id, (campaign) => {
     require(mayEditCampaign(by.actor, campaign), 'not-yours');
     const own = campaign.leads.findIndex(({ organisation }) => organisation === to.organisation);
-    if (own < 0) throw new Refusal('nudge-hand-over-to', {}, 'aan');
+    const isColleague = isCoordinator(by.actor) || by.actor.organisations.includes(to.organisation);
+    if (own < 0 || !isColleague) throw new Refusal('nudge-hand-over-to', {}, 'aan');
     return {
       ...campaign,
       leads: campaign.leads.map((lead, index) => (index === own ? { ...lead, contact: to.id } : lead)),

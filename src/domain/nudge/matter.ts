@@ -20,6 +20,10 @@ export interface Matter {
   second: readonly Id<'person'>[];
   /** What tells it from another about the same record on the same day: the moment of a change, the other record. */
   mark?: string | undefined;
+  /** Set when everyone is told for themselves: what one says of it is no answer for another. */
+  each?: true | undefined;
+  /** The moment at which it was last said on another road how it stands: what was asked before that is answered. */
+  saidAt?: string | undefined;
   /** When it came about: what is older than the start of sending is not brought as a nudge. */
   arose?: string | undefined;
   /** Set when it cannot wait for the next morning of someone who is told after this day. */

@@ -75,22 +75,28 @@ export function ownersOf(world: World, owners: readonly Id[], campaign: Pick<Cam
 
 /**
  * Who gets it on a day: for someone who is absent the stand-in, else a colleague who is a contact, else the
- * coordinators. Nobody is left out twice over: when all are absent it waits for the person.
+ * coordinators; `wants` passes over who muted it. When all are absent it waits for the person.
  */
-export function presentOn(world: World, people: readonly PersonId[], day: string): PersonId[] {
-  return unique(people.flatMap((id) => present(world, id, day)));
+export function presentOn(
+  world: World,
+  people: readonly PersonId[],
+  day: string,
+  wants: (person: Person) => boolean,
+): PersonId[] {
+  return unique(people.flatMap((id) => present(world, id, day, wants)));
 }
 
-function present(world: World, id: PersonId, day: string): PersonId[] {
+function present(world: World, id: PersonId, day: string, wants: (person: Person) => boolean): PersonId[] {
   const person = world.people.get(id);
-  if (!person || !isAbsent(person, day)) return [id];
+  // What someone does not want to hear of is not for their stand-in either.
+  if (!person || !isAbsent(person, day) || !wants(person)) return [id];
   const seen = new Set<string>([id]);
   for (let next = standInOf(world, id); next && !seen.has(next); next = standInOf(world, next)) {
     const standIn = world.people.get(next);
-    if (standIn && !isAbsent(standIn, day)) return [next];
+    if (standIn && !isAbsent(standIn, day) && wants(standIn)) return [next];
     seen.add(next);
   }
-  const there = ({ id: other }: Person): boolean => other !== id && !isAbsent(world.people.get(other), day);
+  const there = (one: Person): boolean => one.id !== id && !isAbsent(one, day) && wants(one);
   const colleagues = (world.contacts.get(person.organisation) ?? []).filter(there);
   const found = colleagues.length > 0 ? colleagues : world.coordinators.filter(there);
   return found.length > 0 ? found.map((one) => one.id) : [id];

@@ -27,6 +27,13 @@ export function leadTimeOf(step: string): string {
   return step.split(' ')[0] ?? step;
 }
 
+/** What tells a nudge's matter from another about the same record on the same day; see `Matter.mark`. */
+export function markOf(step: string): string | undefined {
+  const lead = leadTimeOf(step);
+  const at = lead.indexOf('@');
+  return at < 0 ? undefined : lead.slice(at + 1);
+}
+
 function smallest(numbers: readonly number[]): number | undefined {
   return numbers.length === 0 ? undefined : Math.min(...numbers);
 }

@@ -1,7 +1,8 @@
-import { todayAt } from '../../core/clock.ts';
+import { HOME_ZONE } from '../../core/clock.ts';
 import type { Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
 import { keyOf, mattersOn } from './agenda.ts';
+import type { Matter } from './matter.ts';
 import { matterKey, type Nudge } from './nudge.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { NudgeRules } from './rule.ts';
@@ -10,12 +11,15 @@ import { readWorld, type World } from './world.ts';
 /** Older ones are not shown any more: nobody answers what was asked so long ago. */
 const DAYS = 120;
 
-/** The keys of all that the world asks of people at a moment. */
-export type Asked = ReadonlySet<string>;
+/** All that the world asks of people at a moment, by key; what was asked before `saidAt` is answered. */
+export type Asked = ReadonlyMap<string, Pick<Matter, 'saidAt'>>;
 
 /** What a world that was read asks. */
 export function askedBy(world: World, rules: NudgeRules, at: Temporal.Instant): Asked {
-  return new Set(mattersOn(world, rules, todayAt(at).toString()).map(keyOf));
+  // Each person is asked by the date where they are.
+  const zones = new Set([HOME_ZONE, ...[...world.people.values()].map(({ zone }) => zone)]);
+  const days = new Set([...zones].map((zone) => at.toZonedDateTimeISO(zone).toPlainDate().toString()));
+  return new Map([...days].flatMap((day) => mattersOn(world, rules, day)).map((one) => [keyOf(one), one]));
 }
 
 /** What the world asks now. */
@@ -40,7 +44,9 @@ export async function waitingFor(
 /** Whether the world still asks what a nudge asked. */
 export function stillAsked(asked: Asked, nudge: Nudge): boolean {
   // Whether someone can be reached is not in the records, so that question is always good.
-  return nudge.rule === 'undelivered' || asked.has(matterKey(nudge));
+  if (nudge.rule === 'undelivered') return true;
+  const matter = asked.get(matterKey(nudge));
+  return matter !== undefined && !(nudge.sentAt && matter.saidAt && nudge.sentAt <= matter.saidAt);
 }
 
 /** All that was brought about the matters of these nudges, to whomever: for telling who was asked before. */

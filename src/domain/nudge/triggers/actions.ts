@@ -11,7 +11,8 @@ export const actionDue: FindMatters = (world, rule, today) =>
   running(world, today).flatMap((action) =>
     plannedQuarters(action).flatMap((quarter) => {
       const { end } = quarterBounds(quarter);
-      return end < today ? [] : [matter(rule, action.id, end, leadsOfAction(world, action))];
+      if (end < today) return [];
+      return [matter(rule, action.id, end, leadsOfAction(world, action), { saidAt: action.reportedAt })];
     }),
   );
 
@@ -20,7 +21,9 @@ export const actionOverdue: FindMatters = (world, rule, today) =>
   running(world, today).flatMap((action) => {
     const end = lastQuarterEnd(action);
     if (!end || end >= today) return [];
-    return [matter(rule, action.id, end, leadsOfAction(world, action), { arose: end })];
+    return [
+      matter(rule, action.id, end, leadsOfAction(world, action), { arose: end, saidAt: action.reportedAt }),
+    ];
   });
 
 /** Continuous actions of a running plan: once a quarter the question whether it still goes on as meant. */

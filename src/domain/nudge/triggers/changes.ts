@@ -1,6 +1,7 @@
 import { dateHere } from '../../../core/clock.ts';
 import { addDays } from '../../../core/dates/day-number.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
+import type { Answer } from '../../participation/participation.ts';
 import type { Id } from '../../shared/record.ts';
 import type { Matter } from '../matter.ts';
 import { contactsOf, everyLeadOf } from '../recipients.ts';
@@ -47,7 +48,14 @@ function changes(
     // Each change is told once, also when a campaign is moved twice in a day: so its moment is part of the step.
     return people.size === 0
       ? []
-      : [matter(rule, campaign.id, due, to, { arose: due, urgentBefore: begins, mark: change.at })];
+      : [
+          matter(rule, campaign.id, due, to, {
+            arose: due,
+            urgentBefore: begins,
+            mark: change.at,
+            each: true,
+          }),
+        ];
   });
 }
 
@@ -57,10 +65,12 @@ function firstDayFrom(day: string, periods: readonly Campaign['period'][]): stri
   return days.map((period) => (period && period.start > day ? period.start : day)).sort()[0];
 }
 
+const JOINING: readonly Answer[] = ['joins', 'maybe'];
+
 /** Those who said that they join or may, before it changed. */
 function joined(world: World, { id }: Campaign, changedAt: string): Id<'person'>[] {
   return (world.participations.get(id) ?? [])
-    .filter(({ answer, answeredAt }) => answer !== 'declines' && (answeredAt ?? '') < changedAt)
+    .filter(({ answer, answeredAt }) => JOINING.includes(answer) && (answeredAt ?? '') < changedAt)
     .flatMap(({ contact, organisation }) =>
       contact && world.people.has(contact) ? [contact] : contactsOf(world, organisation),
     );

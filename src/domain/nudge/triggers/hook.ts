@@ -37,7 +37,7 @@ export const hook: FindMatters = (world, rule, today) => {
     const fitting = led.filter((campaign) => fits(campaign, moment));
     const people = new Set<Id<'person'>>(fitting.flatMap((campaign) => everyLeadOf(world, campaign)));
     if (people.size === 0 || !moment.period) return [];
-    return [matter(rule, moment.id, moment.period.start, { first: [...people], second: [] })];
+    return [matter(rule, moment.id, moment.period.start, { first: [...people], second: [] }, { each: true })];
   });
 };
 
