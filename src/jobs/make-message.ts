@@ -61,7 +61,7 @@ async function forPerson(
   delivery: Delivery,
   now: Temporal.Instant,
 ): Promise<Prepared> {
-  const { store, nudges } = options;
+  const { store } = options;
   const settings = settingsOfPerson(person);
   const today = now.toZonedDateTimeISO(person.zone).toPlainDate().toString();
   const actor = await actorOf(store, person.id, now);
@@ -84,12 +84,9 @@ async function forPerson(
       ? await personDigest({ ...options, reader, actor, person, situation, now }, facts)
       : await bundle(options, reader, facts);
   if (!message) return nothing();
-  await nudges.renew(
-    delivery.id,
-    facts.map(({ nudge }) => nudge),
-  );
   const roads = roadsOf(person, { console: options.console });
-  return send(delivery, message, roads, person.locale, campaignsIn(facts));
+  const nudges = facts.map(({ nudge }) => nudge);
+  return { ...send(delivery, message, roads, person.locale, campaignsIn(facts)), nudges };
 }
 
 /** What the message brings now; of a change that cannot wait, only that. */
@@ -154,7 +151,7 @@ function send(
   roads: ReturnType<typeof roadsOf>,
   locale: Person['locale'],
   campaigns: readonly Id<'campaign'>[],
-): Prepared {
+): Extract<Prepared, { type: 'send' }> {
   const outgoing = { delivery: id, kind, recipient, locale, message, campaigns };
   return { type: 'send', roads, outgoing, text: renderText(withoutActions(message), translator(locale)) };
 }

@@ -73,7 +73,7 @@ async function prepareSafely(sending: Sending, delivery: Delivery): Promise<Prep
 async function sendPrepared(
   sending: Sending,
   delivery: Delivery,
-  { roads, outgoing, text }: Extract<Prepared, { type: 'send' }>,
+  { roads, outgoing, text, nudges }: Extract<Prepared, { type: 'send' }>,
 ): Promise<Outcome> {
   const { outbox, platforms, limits, clock, leaseFor, worker } = sending;
   const open = roads.filter(
@@ -89,8 +89,11 @@ async function sendPrepared(
     return later(clock.now(), reasonText('moved'), { unclear, lane });
   const rest = limits.take(road);
   if (rest > 0) return later(after(sending, rest), reasonText('limit'), { unclear });
-  const step = { monotonic: clock.monotonic(), leaseFor, road, text };
-  if (!(await outbox.begin({ id: delivery.id, worker }, step))) return { type: 'let-go' };
+  const step = { monotonic: clock.monotonic(), leaseFor, road, text, nudges };
+  const begun = await outbox.begin({ id: delivery.id, worker }, step);
+  if (begun === 'lost') return { type: 'let-go' };
+  // Another message that was made at the same time brings something of it: it is made anew without that.
+  if (begun === 'taken') return later(clock.now().add({ seconds: 1 }), reasonText('limit'), { unclear });
   const result = await attempt(platform, { ...outgoing, road }, sending.patience);
   return outcomeOf(sending, delivery, { road, next }, result);
 }

@@ -8,6 +8,7 @@ import { createLanes } from './lanes.ts';
 import { createLimits } from './limits.ts';
 import { settle } from './outcome.ts';
 import { type Sending, sendOne } from './send-one.ts';
+import { turns } from './turns.ts';
 
 export interface SenderOptions
   extends Pick<Sending, 'outbox' | 'prepare' | 'clock' | 'random' | 'worker' | 'onError'> {
@@ -37,7 +38,12 @@ export function createSender(options: SenderOptions): Sender {
   const limits = createLimits(options.limits, clock);
   const platforms = new Map(options.platforms.map((platform) => [platform.name, platform]));
   const patience = options.patience ?? PATIENCE;
-  const sending: Sending = { ...options, limits, platforms, patience, leaseFor: LEASE_FOR };
+  const turn = turns();
+  const prepare: Sending['prepare'] = async (delivery) => {
+    await turn();
+    return options.prepare(delivery);
+  };
+  const sending: Sending = { ...options, prepare, limits, platforms, patience, leaseFor: LEASE_FOR };
   const perLane = Math.max(...PLATFORMS.map((name) => options.limits[name].concurrency));
   const lanes = createLanes();
   const underWay = new Set<Promise<void>>();

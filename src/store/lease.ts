@@ -12,11 +12,17 @@ export function leaseTime({ monotonic, leaseFor }: { monotonic: number; leaseFor
 }
 
 /**
+ * Who asks read the clock before it got to write, and may have waited for others that took leases meanwhile:
+ * those end later than any given at its own moment.
+ */
+const WAITED = 60_000;
+
+/**
  * Whether a worker still holds the delivery. The monotonic clock begins anew when the machine does: a lease
- * that ends later than any lease given now is from before, and void.
+ * that ends much later than any lease given now is from before, and void.
  */
 export function isHeld({ monotonic, longest }: LeaseTime): SQL {
-  return sql`(${delivery.leaseUntil} > ${monotonic} AND ${delivery.leaseUntil} <= ${longest})`;
+  return sql`(${delivery.leaseUntil} > ${monotonic} AND ${delivery.leaseUntil} <= ${longest} + ${WAITED})`;
 }
 
 /** Whether anyone may take it; also where there is no lease at all. */

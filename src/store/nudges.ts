@@ -56,7 +56,6 @@ export function nudgeStore(database: Database): NudgeStore {
     slots: async () => slotsOf(database),
     plan: async (at, decide) =>
       immediately(database, () => writePlan(database, at, decide(slotsOf(database)))),
-    renew: async (id, nudges) => immediately(database, () => renew(database, id, nudges)),
     answer: async (id, answer) => immediately(database, () => writeAnswer(database, id, answer)),
   };
 }
@@ -114,25 +113,32 @@ function insert(database: Database, one: Nudge): void {
   write.run(toRow(one));
 }
 
-/** What the message had and does not bring any more is free again; nudges in other messages stay there. */
-function renew(database: Database, id: string, nudges: readonly Nudge[]): void {
+/** Whether another message has one of these, or this one brought it already. */
+export function isAnyTaken({ orm }: Database, id: string, nudges: readonly Nudge[]): boolean {
+  const ids = nudges.map((one) => one.id);
+  const rows = orm.select().from(table).where(inArray(table.id, ids)).all();
+  return rows.some((row) => row.delivery !== id || row.state !== 'planned');
+}
+
+/** Puts these in a message in the place of those that it had; what it does not bring any more is free again. */
+export function renewNudges(database: Database, id: string, nudges: readonly Nudge[]): void {
   const { orm } = database;
-  const kept = nudges.map((one) => one.id);
-  const queued = orm
-    .select({ state: deliveryTable.state })
-    .from(deliveryTable)
-    .where(eq(deliveryTable.id, id))
-    .get();
-  if (queued?.state !== 'queued') return;
-  const had = orm
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.delivery, id), eq(table.state, 'planned')))
-    .all();
-  const gone = had.filter((one) => !kept.includes(one.id)).map((one) => one.id);
-  if (gone.length > 0) orm.delete(table).where(inArray(table.id, gone)).run();
-  const known = new Set(had.map((one) => one.id));
-  for (const one of nudges) if (!known.has(one.id)) insert(database, { ...one, delivery: id });
+  const own = and(eq(table.delivery, id), eq(table.state, 'planned'));
+  const had = new Set(
+    orm
+      .select({ id: table.id })
+      .from(table)
+      .where(own)
+      .all()
+      .map((row) => row.id),
+  );
+  const kept = new Set(nudges.map((one) => one.id));
+  const gone = [...had].filter((one) => !kept.has(one));
+  const added = nudges.filter((one) => !had.has(one.id));
+  if (gone.length + added.length === 0) return;
+  orm.delete(table).where(inArray(table.id, gone)).run();
+  for (const one of added) insert(database, { ...one, delivery: id });
+  raiseNudgeVersion(database);
 }
 
 /** An answer counts for everyone who was asked about the same; an escalated one too. */

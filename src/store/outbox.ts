@@ -21,6 +21,7 @@ import { immediately } from './immediately.ts';
 import { isFree, isHeld, leaseTime } from './lease.ts';
 import { delivery, nudge } from './message-tables.ts';
 import { raiseNudgeVersion } from './nudge-version.ts';
+import { isAnyTaken, renewNudges } from './nudges.ts';
 import { given, givenEach, prepared } from './prepared.ts';
 
 const LET_GO = { leaseBy: null, leaseUntil: null };
@@ -34,12 +35,15 @@ export function outboxStore(database: Database): Outbox {
   return {
     claim: async (request) => immediately(database, () => claimDeliveries(database, request)),
 
-    begin: async (claim, { road, text, ...time }) =>
+    begin: async (claim, { road, text, nudges, ...time }) =>
       immediately(database, () => {
+        if (nudges && isAnyTaken(database, claim.id, nudges)) return 'taken';
         const { monotonic, leaseFor } = time;
         const longest = monotonic + leaseFor;
         const values = { ...claim, road: JSON.stringify(road), text, monotonic, longest };
-        return beginQuery(database).run(values).changes === 1;
+        if (beginQuery(database).run(values).changes !== 1) return 'lost';
+        if (nudges) renewNudges(database, claim.id, nudges);
+        return 'begun';
       }),
 
     sent: async (claim, { at, platformId }) =>

@@ -3,7 +3,7 @@ import { LEASE_FOR } from '../../src/domain/delivery/outbox.ts';
 import type { Road } from '../../src/domain/delivery/road.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { NOW } from '../support/test-store.ts';
-import { ANNA, addNudge, newQueue, nudgesIn, type Queue, queue } from './queue.ts';
+import { ANNA, addNudge, newQueue, nudgesIn, planned, type Queue, queue } from './queue.ts';
 
 const ROAD: Road = { platform: 'slack', tenant: 'T1', address: 'U1' };
 const BEGIN = { monotonic: 1_000_000, leaseFor: LEASE_FOR, road: ROAD, text: 'Hallo' };
@@ -69,6 +69,12 @@ describe('claiming', () => {
     expect(await claim({ worker: 'two', monotonic: 5 })).toEqual(['d']);
   });
 
+  test('leaves alone what another took while this one waited for its turn to write', async () => {
+    queue(here.database, 'd');
+    await claim({ worker: 'one', monotonic: 1_004_000 });
+    expect(await claim({ worker: 'two', monotonic: 1_000_000 })).toEqual([]);
+  });
+
   test('lets lanes take turns, and leaves the rest of a full lane waiting', async () => {
     for (const n of [1, 2, 3, 4]) queue(here.database, `a${n}`, { lane: 'slack A', due: -100 + n });
     for (const n of [1, 2]) queue(here.database, `b${n}`, { lane: 'teams B', due: -50 + n });
@@ -104,19 +110,50 @@ describe('beginning an attempt', () => {
 
   test('counts it, notes road and text, and holds the delivery longer', async () => {
     await claim();
-    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_030_000 })).toBe(true);
+    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_030_000 })).toBe('begun');
     expect(await here.outbox.get('d')).toMatchObject({ attempts: 1, road: ROAD, text: 'Hallo' });
     expect(await claim({ worker: 'two', monotonic: 1_000_000 + LEASE_FOR })).toEqual([]);
   });
 
   test('is refused once the lease ran out, another took it, or it ended', async () => {
     await claim();
-    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_000_000 + LEASE_FOR })).toBe(false);
+    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_000_000 + LEASE_FOR })).toBe('lost');
     await claim({ worker: 'two', monotonic: 1_000_000 + LEASE_FOR });
-    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_000_001 + LEASE_FOR })).toBe(false);
+    expect(await here.outbox.begin(CLAIM, { ...BEGIN, monotonic: 1_000_001 + LEASE_FOR })).toBe('lost');
     await here.outbox.end({ id: 'd', worker: 'two' }, { state: 'dead', reason: 'refused' });
-    expect(await here.outbox.begin({ id: 'd', worker: 'two' }, BEGIN)).toBe(false);
+    expect(await here.outbox.begin({ id: 'd', worker: 'two' }, BEGIN)).toBe('lost');
     expect(await here.outbox.get('d')).toMatchObject({ attempts: 0, state: 'dead' });
+  });
+});
+
+describe('beginning an attempt at a message with nudges', () => {
+  const CLAIM = { id: 'd', worker: 'one' };
+  beforeEach(async () => {
+    queue(here.database, 'd');
+    addNudge(here.database, 'old', 'd');
+    await claim();
+    queue(here.database, 'other');
+  });
+
+  test('leaves in it what it brings, and frees what it does not bring any more', async () => {
+    expect(await here.outbox.begin(CLAIM, { ...BEGIN, nudges: [planned('new')] })).toBe('begun');
+    expect(nudgesIn(here.database)).toMatchObject([{ id: 'new', state: 'planned' }]);
+    await here.outbox.sent(CLAIM, { at: NOW });
+    expect(nudgesIn(here.database)).toMatchObject([{ id: 'new', state: 'sent' }]);
+  });
+
+  test('does not begin when another message has one of them by now', async () => {
+    addNudge(here.database, 'new', 'other');
+    expect(await here.outbox.begin(CLAIM, { ...BEGIN, nudges: [planned('new')] })).toBe('taken');
+    expect(await here.outbox.get('d')).toMatchObject({ attempts: 0, road: undefined });
+    expect(nudgesIn(here.database).map(({ id }) => id)).toEqual(['new', 'old']);
+  });
+
+  test('changes nothing for a worker that lost the message', async () => {
+    await claim({ worker: 'two', monotonic: 1_000_000 + LEASE_FOR });
+    const late = { ...BEGIN, monotonic: 1_000_001 + LEASE_FOR, nudges: [planned('new')] };
+    expect(await here.outbox.begin(CLAIM, late)).toBe('lost');
+    expect(nudgesIn(here.database)).toMatchObject([{ id: 'old' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../src/core/clock.ts';
 import type { Outbox } from '../../src/domain/delivery/outbox.ts';
+import type { Nudge } from '../../src/domain/nudge/nudge.ts';
 import { person } from '../../src/domain/person/person.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -73,6 +74,13 @@ export function addNudge({ orm }: Database, id: string, inDelivery: string): voi
     .insert(nudge)
     .values({ id, ...keys, matter: 'm', state: 'planned', createdAt, delivery: inDelivery })
     .run();
+}
+
+/** The same as a message that is made anew would bring it. */
+export function planned(id: string): Nudge {
+  const key = { recipient: ANNA, subject: 'campaign/x' as const, rule: 'start', step: id, due: '2027-10-11' };
+  const state = { state: 'planned' as const, createdAt: NOW.toString(), delivery: undefined };
+  return { id, ...key, ...state, other: undefined, sentAt: undefined, answer: undefined };
 }
 
 export function nudgesIn({ orm }: Database): { id: string; state: string; sentAt: string | null }[] {

@@ -3,7 +3,7 @@ import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { LEASE_FOR } from '../../src/domain/delivery/outbox.ts';
 import { REASONS, reasonCode } from '../../src/domain/delivery/reasons.ts';
 import { NOW } from '../support/test-store.ts';
-import { addNudge, nudgesIn, queue } from './queue.ts';
+import { addNudge, nudgesIn, planned, queue } from './queue.ts';
 import { bench, scripted, toSend } from './sending.ts';
 
 const idsOf = (platform: { handed: { delivery: string }[] }) =>
@@ -23,6 +23,40 @@ describe('sending what is due', () => {
     const sent = { state: 'sent', attempts: 1, text: 'text of d1', platformId: 'p', sentAt: NOW };
     expect(await outbox.get('d1')).toMatchObject(sent);
     expect(nudgesIn(database)).toMatchObject([{ id: 'n', state: 'sent' }]);
+  });
+
+  test('does not bring what another message took while this one was made', async () => {
+    const slack = scripted();
+    let nudges = [planned('theirs'), planned('ours')];
+    const prepare = async (delivery: Delivery) => ({ ...toSend(delivery), nudges });
+    const { database, outbox, sender, clock } = await bench({ platforms: [slack], prepare });
+    queue(database, 'd', { lane: 'slack T1' });
+    queue(database, 'other', { lane: 'slack T1', due: 3_600 });
+    addNudge(database, 'theirs', 'other');
+    expect(await sender.sendDue()).toBe(0);
+    expect(slack.handed).toEqual([]);
+    expect(await outbox.get('d')).toMatchObject({ state: 'queued', attempts: 0 });
+    nudges = [planned('ours')];
+    clock.pass(1_000);
+    expect(await sender.sendDue()).toBe(1);
+    expect(nudgesIn(database)).toMatchObject([
+      { id: 'ours', state: 'sent' },
+      { id: 'theirs', state: 'planned' },
+    ]);
+  });
+
+  test('answers others between two messages that it makes', async () => {
+    const slack = scripted();
+    const order: string[] = [];
+    const prepare = async (delivery: Delivery) => {
+      order.push(delivery.id);
+      if (delivery.id === 'd1') setImmediate(() => order.push('a request'));
+      return toSend(delivery);
+    };
+    const { database, sender } = await bench({ platforms: [slack], prepare });
+    for (const n of [1, 2, 3]) queue(database, `d${n}`, { lane: `slack T${n}`, due: n - 10 });
+    expect(await sender.sendDue()).toBe(3);
+    expect(order.indexOf('a request')).toBeLessThan(order.indexOf('d3'));
   });
 
   test('joins a run that is going on', async () => {

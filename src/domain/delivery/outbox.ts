@@ -1,3 +1,4 @@
+import type { Nudge } from '../nudge/nudge.ts';
 import type { Id } from '../shared/record.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Road } from './road.ts';
@@ -25,6 +26,15 @@ export interface ClaimRequest {
   except: readonly string[];
 }
 
+export interface Beginning {
+  monotonic: number;
+  leaseFor: number;
+  road: Road;
+  text: string;
+  /** What the message brings; without it, what it was queued with. */
+  nudges?: readonly Nudge[] | undefined;
+}
+
 /**
  * The queue of messages (DESIGN decision 5). A delivery is held by one worker at a time; every step asks
  * again whether it still is, and gives false when it is not: then the worker must let go.
@@ -34,12 +44,11 @@ export interface Outbox {
   claim(request: ClaimRequest): Promise<Delivery[]>;
   /**
    * The last look before sending: keeps the lease, counts the attempt and notes the road and the text, so that
-   * both are known should the outcome only be learned later, by another worker.
+   * both are known should the outcome only be learned later, by another worker. `nudges` take the place of those
+   * that the message had, in the same transaction: what is sent is what is written. `taken`: another message has
+   * one of them by now; nothing is written, and the message is to be made anew. `lost`: it is someone else's.
    */
-  begin(
-    claim: Claim,
-    step: { monotonic: number; leaseFor: number; road: Road; text: string },
-  ): Promise<boolean>;
+  begin(claim: Claim, step: Beginning): Promise<'begun' | 'taken' | 'lost'>;
   /** The platform has it, as it was begun; its nudges are sent with it, in the same transaction. */
   sent(claim: Claim, step: { at: Temporal.Instant; platformId?: string | undefined }): Promise<boolean>;
   /**

@@ -37,8 +37,6 @@ export interface NudgeStore {
    * that two processes plan a morning once. Gives how many messages were queued.
    */
   plan(at: Temporal.Instant, decide: (slots: ReadonlyMap<string, HandledSlot>) => NudgePlan): Promise<number>;
-  /** Puts these nudges in a message that is not sent yet, in the place of those that it had. */
-  renew(delivery: string, nudges: readonly Nudge[]): Promise<void>;
   /** Answers this nudge, and all others about the same matter that are not answered yet. False: it was already. */
   answer(id: string, answer: NudgeAnswer): Promise<boolean>;
 }
