@@ -17,8 +17,9 @@ export function httpPlatform(base: string, options: HttpPlatformOptions = {}): P
   const platform: Platform<Message> = {
     name,
     async send(outgoing, signal) {
-      const { delivery, recipient, message } = outgoing;
-      const posted: Posted = { delivery, recipient, nudges: nudgesOf(outgoing), text: message.title };
+      const { delivery, kind, recipient, message } = outgoing;
+      const nudges = nudgesOf(outgoing);
+      const posted: Posted = { by: `${process.pid}`, delivery, kind, recipient, nudges, text: message.title };
       try {
         const body = JSON.stringify(posted);
         return await resultOf(await fetch(`${base}/messages`, { method: 'POST', body, signal }));
@@ -32,10 +33,22 @@ export function httpPlatform(base: string, options: HttpPlatformOptions = {}): P
     ...platform,
     async find(_road, delivery, signal) {
       const response = await fetch(`${base}/find?delivery=${encodeURIComponent(delivery)}`, { signal });
+      if (!response.ok && response.status !== 404) throw new Error(`answered ${response.status}`);
       const { platformId } = (await response.json()) as { platformId?: string };
       return platformId;
     },
   };
+}
+
+/** The nudges whose buttons are in a message; a digest also repeats earlier ones that are open. */
+export function nudgesAskedIn({ message }: Outgoing<Message>): string[] {
+  const idsIn = (part: unknown): string[] => {
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([key, value]) =>
+      key === 'herinnering' ? [String(value)] : idsIn(value),
+    );
+  };
+  return [...new Set(idsIn(message.sections))];
 }
 
 async function resultOf(response: Response): Promise<SendResult> {
