@@ -117,8 +117,9 @@ export class Stage {
 
   /** Sets the clock: a wall time in Amsterdam or a moment. Backwards too; what the machine counts goes on. */
   set(to: string | Temporal.Instant): void {
+    const before = this.time;
     this.time = typeof to === 'string' ? wall(to) : to;
-    this.monotonic += 120_000;
+    this.monotonic += Math.max(120_000, this.time.epochMilliseconds - before.epochMilliseconds);
   }
 
   plan(): Promise<number> {
@@ -143,7 +144,7 @@ export class Stage {
     return this.got.slice(before);
   }
 
-  /** Runs on to a wall time in Amsterdam, with a tick at half past eight, nine and two on each weekday. */
+  /** Runs on to a wall time in Amsterdam, with a tick at these times on each weekday. */
   async runUntil(to: string, times: readonly string[] = ['08:30', '14:00']): Promise<Got[]> {
     const before = this.got.length;
     const end = wall(to);

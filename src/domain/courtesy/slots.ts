@@ -51,31 +51,35 @@ export function slotsBetween(monday: Temporal.PlainDate, weeks: number, settings
       const digest = workingDayFrom(first.add({ days: settings.weekday - 1 }), 1);
       const other = workingDayFrom(first.add({ days: (settings.weekday - 1 + APART) % 5 }), -1);
       return [
-        { day: digest, digest: true },
-        ...(settings.secondMorning ? [{ day: other, digest: false }] : []),
+        { day: digest.toString(), digest: true },
+        ...(settings.secondMorning ? [{ day: other.toString(), digest: false }] : []),
       ];
     },
   );
   const days = new Map<string, boolean>();
-  for (const { day, digest } of wanted)
-    days.set(day.toString(), digest || (days.get(day.toString()) ?? false));
-  return [...days]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .filter(([day, digest], _index, all) => digest || isWithinWeek(day, all))
-    .map(([day, digest]) => ({
+  for (const { day, digest } of wanted) days.set(day, digest || (days.get(day) ?? false));
+  const byWeek = Map.groupBy([...days.keys()].sort(), (day) =>
+    mondayOf(Temporal.PlainDate.from(day)).toString(),
+  );
+  return [...byWeek.values()]
+    .flatMap((inWeek) => fewEnough(inWeek, days))
+    .map((day) => ({
       day,
-      digest,
+      digest: days.get(day) ?? false,
       at: localMoment(Temporal.PlainDate.from(day), timeOf(settings), settings.zone),
     }));
 }
 
-/** A digest that moved into the next week takes the place of that week's other morning. */
-function isWithinWeek(day: string, all: readonly (readonly [string, boolean])[]): boolean {
-  const week = mondayOf(Temporal.PlainDate.from(day)).toString();
-  const digests = all.filter(
-    ([other, digest]) => digest && mondayOf(Temporal.PlainDate.from(other)).toString() === week,
-  );
-  return digests.length < PER_WEEK;
+/** What a holiday moved into another week makes no third morning there: the last one that is no digest gives way. */
+function fewEnough(inWeek: readonly string[], digests: ReadonlyMap<string, boolean>): readonly string[] {
+  if (inWeek.length <= PER_WEEK) return inWeek;
+  const last = inWeek.findLast((day) => !digests.get(day));
+  return last === undefined
+    ? inWeek
+    : fewEnough(
+        inWeek.filter((day) => day !== last),
+        digests,
+      );
 }
 
 /** Never before someone begins to work, and never after: then it comes as the day begins. */

@@ -49,7 +49,8 @@ function planPerson(input: PassInput, person: Person, start: Temporal.Instant): 
   const place = placed();
   const agenda = agendaOn(world, rules, history, today);
   const handled = slots.get(person.id);
-  if (isOpen(place.current, handled, start)) {
+  // What was missed waits for the morning when that is today's: there is one message a day.
+  if (place.next.day !== today && isOpen(place.current, handled, start)) {
     const id = shortHash(['morning', person.id, place.current.day]);
     const digest =
       isOpen(place.digest, handled && { ...handled, day: handled.digestDay }, start) &&
@@ -66,7 +67,8 @@ function planPerson(input: PassInput, person: Person, start: Temporal.Instant): 
       about: undefined,
       lane: laneOf(roadsOf(person)[0]),
       nextAt: now,
-      expiresAt: place.next.at,
+      // Not on the day of the next one, or there could be two on that day.
+      expiresAt: Temporal.PlainDate.from(place.next.day).toZonedDateTime(person.zone).toInstant(),
     };
     return { slots: [slot], deliveries: [{ delivery, nudges: due.map(({ nudge }) => nudge) }] };
   }
@@ -84,7 +86,8 @@ function urgentChanges(
 ): PlannedDelivery[] {
   return (agenda.get(person.id) ?? []).flatMap((item) => {
     const { subject, urgentBefore, mark } = item.story.matter;
-    if (!urgentBefore || urgentBefore >= next.day) return [];
+    // What begins on that very day begins at midnight, before the morning.
+    if (!urgentBefore || urgentBefore > next.day) return [];
     const id = shortHash(['change', person.id, subject, mark ?? '']);
     const due = dueNudge(item, person, { day: today, next: next.day }, { at: now.toString(), delivery: id });
     if (!due) return [];
