@@ -35,6 +35,8 @@ export async function applyAnswer(
   const { word, until, to } = answer;
   if (word === 'hand-over') return handOverSubject(store, by, subject, to);
   if (word === 'stop') {
+    // That a message did not arrive is nobody's to be silent about.
+    if (kind === 'undelivered') throw new Refusal('nudge-never-muted');
     await muteFor(store, by, { kind });
     return;
   }

@@ -99,6 +99,8 @@ export const nudge = {
   'refusal.nudge-hand-over-to': 'To whom do you hand it over? Choose a colleague who is still active.',
   'refusal.nudge-no-hand-over':
     'This cannot be handed to somebody else. Choose "this is not mine"; the coordinator will find out.',
+  'refusal.nudge-never-muted':
+    'This cannot be muted: without you nobody knows that it did not arrive. Choose another answer.',
   'refusal.day-is-past': 'That day is over. Choose a day to come.',
   'trial.title': 'Trial run: the coming {weeks, plural, one {week} other {# weeks}}',
   'trial.is-off':

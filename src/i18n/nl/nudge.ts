@@ -101,6 +101,8 @@ export const nudge = {
   'refusal.nudge-hand-over-to': 'Aan wie draag je het over? Kies een collega die nog actief is.',
   'refusal.nudge-no-hand-over':
     'Dit kun je niet aan een ander geven. Kies "dit is niet van mij"; dan zoekt de coördinator het uit.',
+  'refusal.nudge-never-muted':
+    'Dit kun je niet dempen: zonder jou weet niemand dat het niet aankwam. Kies een ander antwoord.',
   'refusal.day-is-past': 'Die dag is al voorbij. Kies een dag die nog komt.',
   'trial.title': 'Proefdraai: de komende {weeks, plural, one {week} other {# weken}}',
   'trial.is-off': 'Ik stuur nog niets uit mezelf. Dit zou ik sturen als je nu begint en niemand antwoordt.',
