@@ -19,7 +19,7 @@ export function seeTrialRun(store: Store, by: By): Promise<SendingSwitch> {
 
 /** Begins to send, or goes on after a pause. Refuses whoever has not looked at the trial run of this week. */
 export function startSending(store: Store, by: By): Promise<SendingSwitch> {
-  return changeSwitch(store, by, 'sending.start', ({ pausedAt: _paused, ...old }) => {
+  return changeSwitch(store, by, 'sending.start', (old) => {
     const oldest = by.at.subtract({ hours: 24 * SEEN_DAYS });
     const isSeen = old.seenAt && Temporal.Instant.compare(Temporal.Instant.from(old.seenAt), oldest) >= 0;
     if (!old.startedAt && !isSeen) throw new Refusal('start-unseen');
@@ -27,6 +27,7 @@ export function startSending(store: Store, by: By): Promise<SendingSwitch> {
       ...old,
       startedAt: old.startedAt ?? by.at.toString(),
       startedBy: old.startedBy ?? by.actor.person,
+      pausedAt: undefined,
     };
   });
 }
