@@ -84,7 +84,7 @@ function urgentChanges(
   agenda: Agenda,
   today: string,
 ): PlannedDelivery[] {
-  return (agenda.get(person.id) ?? []).flatMap((item) => {
+  return (urgentIn(agenda).get(person.id) ?? []).flatMap((item) => {
     const { subject, urgentBefore, mark } = item.story.matter;
     // What begins on that very day begins at midnight, before the morning.
     if (!urgentBefore || urgentBefore > next.day) return [];
@@ -162,6 +162,21 @@ function standingAt(now: Temporal.Instant, settings: SlotSettings): Standing {
   };
   standings.bySettings.set(key, standing);
   return standing;
+}
+
+const urgent = new WeakMap<Agenda, Agenda>();
+
+/** The little of an agenda that may not be able to wait: each pass looks for it, with everyone who has had theirs. */
+function urgentIn(agenda: Agenda): Agenda {
+  let found = urgent.get(agenda);
+  if (!found) {
+    const lists = [...agenda].map(
+      ([person, items]) => [person, items.filter(({ story }) => story.matter.urgentBefore)] as const,
+    );
+    found = new Map(lists.filter(([, items]) => items.length > 0));
+    urgent.set(agenda, found);
+  }
+  return found;
 }
 
 let agendas: { world: World; history: History; days: Map<string, Agenda> } | undefined;
