@@ -36,8 +36,8 @@ export async function start(
     process.stdout.write(`${(await welcome(app, port, accessCode)).join('\n')}\n`);
     logImport(report, logger);
     return async () => {
-      await stopTicks();
-      await messenger.stop();
+      // Together, for a tick that sends goes on until all is sent.
+      await Promise.all([stopTicks(), messenger.stop()]);
       await closeServer(server);
       mail?.close();
       app.close();

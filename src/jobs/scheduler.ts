@@ -9,27 +9,23 @@ export interface Tick {
   work: () => Promise<unknown>;
 }
 
-/** Starts the ticks; gives the function that stops them. What is running then, runs on to its end. */
+/** Starts the ticks, each once at a time; gives the function that stops them. What is running then, runs on to its end. */
 export function startScheduler(
   ticks: readonly Tick[],
   onError: (error: unknown, name: string) => void,
 ): () => Promise<void> {
-  const running = new Set<Promise<unknown>>();
-  const tasks = ticks.map(
-    ({ cron, name, work }): ScheduledTask =>
-      schedule(
-        cron,
-        async () => {
-          const run = work().catch((error: unknown) => onError(error, name));
-          running.add(run);
-          await run;
-          running.delete(run);
-        },
-        { noOverlap: true },
-      ),
-  );
+  const running = new Map<Tick, Promise<unknown>>();
+  const run = async (tick: Tick): Promise<void> => {
+    // node-cron can prevent this too, but writes a warning each time.
+    if (running.has(tick)) return;
+    const work = tick.work().catch((error: unknown) => onError(error, tick.name));
+    running.set(tick, work);
+    await work;
+    running.delete(tick);
+  };
+  const tasks = ticks.map((tick): ScheduledTask => schedule(tick.cron, () => run(tick)));
   return async () => {
     for (const task of tasks) await task.destroy();
-    await Promise.all(running);
+    await Promise.all(running.values());
   };
 }
