@@ -3,8 +3,8 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, number, optional } from '../src/command/fields.ts';
 import { factsOf, type NudgeFacts } from '../src/domain/nudge/facts.ts';
 import { pauseSending, seeTrialRun, startSending } from '../src/domain/nudge/start-sending.ts';
-import { type TrialMessage, trialRun } from '../src/domain/nudge/trial-run.ts';
-import { readWorld } from '../src/domain/nudge/world.ts';
+import { type Before, type TrialMessage, trialMatters, trialRun } from '../src/domain/nudge/trial-run.ts';
+import { readWorld, type World } from '../src/domain/nudge/world.ts';
 import type { Message, Section } from '../src/reply/reply.ts';
 import { trialExamples, trialSections } from '../src/views/trial-view.ts';
 import { viewOf } from '../src/views/view-of.ts';
@@ -47,7 +47,7 @@ function told({ t }: Context, text: string): Message {
 async function trial(context: Context, weeks: number): Promise<Message> {
   const { store, messages, now, by, t } = context;
   const world = await readWorld(store, now);
-  const found = trialRun(world, messages.rules, now, weeks);
+  const found = trialRun(world, messages.rules, now, weeks, await sentBefore(context, world, weeks));
   const view = await viewOf(
     context,
     [],
@@ -77,6 +77,17 @@ async function trial(context: Context, weeks: number): Promise<Message> {
       { type: 'actions', actions: started && !paused ? [pause] : [{ ...start, style: 'primary' }] },
     ],
   };
+}
+
+/** What was brought already does not come again, so it counts once sending has begun. */
+async function sentBefore(
+  { messages: { nudges, rules }, now }: Context,
+  world: World,
+  weeks: number,
+): Promise<Before> {
+  if (!world.startedOn) return { nudges: [], slots: new Map() };
+  const brought = await nudges.about(trialMatters(world, rules, now, weeks));
+  return { nudges: brought, slots: await nudges.slots() };
 }
 
 /** The first messages to different people, as they would be read. */

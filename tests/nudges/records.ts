@@ -6,6 +6,7 @@ import { type Action, action, type Plan, plan } from '../../src/domain/plan/plan
 import { type Practice, practice } from '../../src/domain/practice/practice.ts';
 import { type Series, series } from '../../src/domain/series/series.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
+import { type Subscription, subscription } from '../../src/domain/subscription/subscription.ts';
 import { type Task, task } from '../../src/domain/task/task.ts';
 import { BANKS, POLICE, sampleCampaign, sampleOrganisation } from '../support/samples.ts';
 import { RULES } from '../support/test-store.ts';
@@ -137,6 +138,19 @@ export function sampleHelpPoint(more: Partial<HelpPoint> = {}): HelpPoint {
     checkedOn: '2026-09-01',
     visibility: 'public',
     sources: [{ text: 'Website' }],
+    ...more,
+  });
+}
+
+/** A channel on Slack that gets everything. */
+export function sampleSubscription(more: Partial<Subscription> = {}): Subscription {
+  return subscription.parse({
+    id: 'subscription/kanaal',
+    name: '#preventie',
+    platform: 'slack',
+    tenant: 'T1',
+    address: 'C1',
+    filter: {},
     ...more,
   });
 }

@@ -2,7 +2,7 @@ import { todayAt } from '../../core/clock.ts';
 import { mondayOf } from '../../core/dates/iso-week.ts';
 import { settingsOfPerson, settingsOfSubscription } from '../courtesy/settings-of.ts';
 import { type SlotSettings, slotsBetween } from '../courtesy/slots.ts';
-import { historyOf } from './agenda.ts';
+import { historyOf, keyOf, mattersOn } from './agenda.ts';
 import type { Nudge } from './nudge.ts';
 import type { HandledSlot, PlannedDelivery } from './nudge-store.ts';
 import { planPass } from './plan-pass.ts';
@@ -14,20 +14,28 @@ export interface TrialMessage extends PlannedDelivery {
   at: Temporal.Instant;
 }
 
+/** What was brought already, once sending has begun. */
+export interface Before {
+  nudges: readonly Nudge[];
+  slots: ReadonlyMap<string, HandledSlot>;
+}
+
 /**
- * What the bot would send in the coming weeks if it were started now and nobody answered: the same planner, on
- * the world as it is. Nothing is kept. A digest with nothing to say would be left out when its time comes.
+ * What the bot would send in the coming weeks if nobody answered, started now unless it was before: the same
+ * planner, on the world as it is. Nothing is kept. A digest with nothing to say would be left out when its time comes.
  */
 export function trialRun(
   world: World,
   rules: NudgeRules,
   now: Temporal.Instant,
   weeks: number,
+  before: Before = { nudges: [], slots: new Map() },
 ): TrialMessage[] {
-  const sending = { ...world.sending, startedAt: now.toString(), pausedAt: undefined } as World['sending'];
-  const started: World = { ...world, sending, startedOn: todayAt(now).toString() };
-  const slots = new Map<string, HandledSlot>();
-  const nudges: Nudge[] = [];
+  const startedAt = world.sending?.startedAt ?? now.toString();
+  const sending = { ...world.sending, startedAt, pausedAt: undefined } as World['sending'];
+  const started: World = { ...world, sending, startedOn: world.startedOn ?? todayAt(now).toString() };
+  const slots = new Map(before.slots);
+  const nudges = [...before.nudges];
   const messages: TrialMessage[] = [];
   for (const at of momentsOf(started, now, weeks)) {
     const plan = planPass({ world: started, rules, history: historyOf(nudges), slots, now: at });
@@ -40,6 +48,17 @@ export function trialRun(
     }
   }
   return messages;
+}
+
+/** What a trial run must know of the past: the keys of all that may be asked in those weeks. */
+export function trialMatters(
+  world: World,
+  rules: NudgeRules,
+  now: Temporal.Instant,
+  weeks: number,
+): string[] {
+  const days = new Set(momentsOf(world, now, weeks).map((at) => todayAt(at).toString()));
+  return [...new Set([...days].flatMap((day) => mattersOn(world, rules, day).map(keyOf)))];
 }
 
 /** Every morning of anyone in the coming weeks, in order. */

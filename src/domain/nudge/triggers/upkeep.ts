@@ -49,10 +49,17 @@ function leading(world: World, today: string): Set<Id<'organisation'>> {
     ({ type, progress, period }) =>
       type === 'campaign' && progress !== 'cancelled' && period && period.end >= today,
   );
-  const actions = world.actions.filter(({ state }) => state !== 'done' && state !== 'dropped');
+  const actions = world.actions.filter(
+    ({ state, contacts }) =>
+      state !== 'done' && state !== 'dropped' && !contacts.some((id) => world.people.has(id)),
+  );
   const parties = actions.flatMap(({ leads }) => leads).filter((party) => typeof party === 'string');
   return new Set([
-    ...campaigns.flatMap(({ leads }) => leads.map(({ organisation }) => organisation)),
+    ...campaigns.flatMap(({ leads }) =>
+      leads
+        .filter(({ contact }) => !contact || !world.people.has(contact))
+        .map(({ organisation }) => organisation),
+    ),
     ...(parties.filter((id) => id.startsWith('organisation/')) as Id<'organisation'>[]),
   ]);
 }
