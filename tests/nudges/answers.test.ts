@@ -247,7 +247,7 @@ describe('the words', () => {
   it.each([
     ['later', '2027-03-11'],
     ['later tot:"1 april 2027"', '2027-04-01'],
-    ['"ask me later" until:"1 april 2027"', '2027-04-01'],
+    ['snooze until:"1 april 2027"', '2027-04-01'],
   ])('"%s" is quiet until that day and then asks again', async (words, day) => {
     const play = await lateTask();
     await play.runUntil('2027-03-04T12:00');
