@@ -16,6 +16,7 @@ const WORDS = {
   'op-schema': 'on-schedule',
   klaar: 'done',
   laat: 'late',
+  morgen: 'snooze',
   later: 'snooze',
   overdragen: 'hand-over',
   'niet-van-mij': 'not-mine',
@@ -46,7 +47,7 @@ export const antwoord = defineCommand({
     const answered = await answerNudge({ store, ids, ...messages }, by, {
       nudge: herinnering ?? (await onlyOne(context)),
       word: WORDS[said],
-      until: given.tot,
+      until: said === 'morgen' ? context.today.add({ days: 1 }).toString() : given.tot,
       reason: given.reden,
       to: given.aan,
     });

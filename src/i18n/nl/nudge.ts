@@ -89,7 +89,8 @@ export const nudge = {
   'hint.antwoord.tot':
     'Bij "wordt later": wanneer is het dan klaar? Bij "later": wanneer vraag ik het opnieuw?',
   'hint.antwoord.aan': 'Alleen bij overdragen: een collega',
-  'choice.later': 'vraag het later',
+  'choice.morgen': 'vraag het morgen',
+  'choice.later': 'vraag het over een week, of op de dag hieronder',
   'choice.niet-van-mij': 'dit is niet van mij',
   'choice.stop': 'herinner me hier niet meer aan',
   'choice.gaat-door': 'gaat door',
