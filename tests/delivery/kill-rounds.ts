@@ -38,19 +38,20 @@ export async function killRounds(killing: Killing, clocks: readonly Temporal.Ins
   await warmUp(killing, clocks[0]);
   let next = pair(killing, clocks[0]);
   let isFree = true;
-  for (const [round, clock] of clocks.entries()) {
+  for (const [index, clock] of clocks.entries()) {
     const programs = next;
     // Those of the next round load while these work.
-    next = pair(killing, clocks[round + 1]);
+    next = pair(killing, clocks[index + 1]);
     const before = platform.accepted.length;
     const mayWork = isFree && isWorkingTime(clock, HOURS);
     const since = systemClock().monotonic();
     await Promise.all(programs.map(({ ready }) => ready));
+    const round = { until: performance.now() + (mayWork ? LONGEST.working : LONGEST.idle) };
     await Promise.all(
       programs.map(async (one) => {
-        const fate = fateOf(random, mayWork);
+        const fate = fateOf(random);
         await one.go();
-        await untilItsMoment(one, fate, platform);
+        await untilItsMoment(one, fate, platform, round);
         one.kill();
       }),
     );
@@ -72,26 +73,26 @@ export async function killRounds(killing: Killing, clocks: readonly Temporal.Ins
 interface Fate {
   posts: number;
   after: number;
-  longest: number;
 }
 
-/** Without anything to send, and with it: long enough for a busy machine. */
-const LONGEST = { idle: 500, working: 4_000 };
+/** A program that has nothing to send, or leaves it all to the other, is not waited for much longer. */
+const LONGEST = { idle: 400, working: 4_000 };
 
 /** One in four while it starts and plans, the others while they send. */
-function fateOf(random: () => number, mayWork: boolean): Fate {
+function fateOf(random: () => number): Fate {
   const starts = random() < 0.25;
   const posts = starts ? 0 : 1 + Math.floor(random() * 10);
-  return { posts, after: random() * (starts ? 400 : 60), longest: mayWork ? LONGEST.working : LONGEST.idle };
+  return { posts, after: random() * (starts ? 400 : 60) };
 }
 
 async function untilItsMoment(
   { pid }: Program,
-  { posts, after, longest }: Fate,
+  { posts, after }: Fate,
   platform: FakePlatform,
+  round: { until: number },
 ): Promise<void> {
-  const begun = performance.now();
-  while (platform.postedBy(`${pid}`) < posts && performance.now() - begun < longest) await pause(5);
+  while (platform.postedBy(`${pid}`) < posts && performance.now() < round.until) await pause(5);
+  if (posts > 0) round.until = Math.min(round.until, performance.now() + LONGEST.idle);
   await pause(after);
 }
 
