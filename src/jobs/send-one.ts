@@ -29,6 +29,9 @@ export interface Sending {
 /** Without a Retry-After, one message that keeps failing must not hold up all others of its tenant for long. */
 const LONGEST_PAUSE = 30_000;
 
+/** While the platform cannot say whether a message arrived, it is asked for so many hours after its time as well. */
+const LOOK_ON = 24;
+
 /** Brings a claimed delivery as far as it goes now, up to what came of the attempt; see `settle`. */
 export async function sendOne(sending: Sending, claimed: Delivery): Promise<Outcome> {
   const looked = await lookBack(sending, claimed);
@@ -56,7 +59,7 @@ async function lookBack(sending: Sending, delivery: Delivery): Promise<Outcome |
   const found = await lookFor(platform, road, delivery.id, sending.patience);
   if (found.type === 'arrived') return { type: 'sent', platformId: found.platformId };
   if (found.type === 'not-there') return { delivery: { ...delivery, road: undefined } };
-  if (isOver(sending, delivery)) return { delivery };
+  if (isOver(sending, delivery, LOOK_ON)) return { delivery };
   const wait = backoff(attempts, sending.random);
   return later(after(sending, wait), reasonText('unclear', found.reason), { unclear: true });
 }
@@ -123,6 +126,7 @@ function after({ clock }: Sending, milliseconds: number): Temporal.Instant {
   return clock.now().add({ milliseconds: Math.ceil(milliseconds) });
 }
 
-function isOver({ clock }: Sending, { expiresAt }: Delivery): boolean {
-  return Temporal.Instant.compare(clock.now(), expiresAt) >= 0;
+/** Whether its time is over, and so many hours after it. */
+function isOver({ clock }: Sending, { expiresAt }: Delivery, hours = 0): boolean {
+  return Temporal.Instant.compare(clock.now(), expiresAt.add({ hours })) >= 0;
 }

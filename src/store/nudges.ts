@@ -56,7 +56,8 @@ export function nudgeStore(database: Database): NudgeStore {
     slots: async () => slotsOf(database),
     plan: async (at, decide) =>
       immediately(database, () => writePlan(database, at, decide(slotsOf(database)))),
-    answer: async (id, answer) => immediately(database, () => writeAnswer(database, id, answer)),
+    answer: async (id, answer, { alone }) =>
+      immediately(database, () => writeAnswer(database, id, answer, alone)),
   };
 }
 
@@ -141,8 +142,8 @@ export function renewNudges(database: Database, id: string, nudges: readonly Nud
   raiseNudgeVersion(database);
 }
 
-/** An answer counts for everyone who was asked about the same; an escalated one too. */
-function writeAnswer(database: Database, id: string, answer: NudgeAnswer): boolean {
+/** An answer counts for everyone who was asked about the same, an escalated one too; unless it is for one alone. */
+function writeAnswer(database: Database, id: string, answer: NudgeAnswer, alone: boolean): boolean {
   const { orm } = database;
   const asked = orm.select().from(table).where(eq(table.id, id)).get();
   // One whose arrival was never confirmed did arrive, when it is answered.
@@ -150,7 +151,11 @@ function writeAnswer(database: Database, id: string, answer: NudgeAnswer): boole
   orm
     .update(table)
     .set({ state: 'answered', answer: JSON.stringify(answer) })
-    .where(and(eq(table.matter, asked.matter), or(eq(table.state, 'sent'), eq(table.id, id))))
+    .where(
+      alone
+        ? eq(table.id, id)
+        : and(eq(table.matter, asked.matter), or(eq(table.state, 'sent'), eq(table.id, id))),
+    )
     .run();
   raiseNudgeVersion(database);
   return true;

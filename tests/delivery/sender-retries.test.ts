@@ -131,6 +131,33 @@ describe('an attempt whose outcome is not known', () => {
     expect(await outbox.get('d')).toMatchObject(waits);
   });
 
+  test('is asked about for a day after its time, so that its nudges are not planned anew meanwhile', async () => {
+    const slack = scripted();
+    slack.answer = () => ({ type: 'unclear', reason: 'reset' });
+    let arrived: string | undefined;
+    slack.find = async () => {
+      if (!arrived) throw new Error('down');
+      return arrived;
+    };
+    const { database, outbox, sender, clock } = await bench({ platforms: [slack] });
+    queue(database, 'd', { lane: 'slack T1', expires: 30 });
+    queue(database, 'e', { lane: 'slack T2', expires: 30 });
+    await sender.sendDue();
+    clock.pass(12 * 3_600_000);
+    await sender.sendDue();
+    expect(await outbox.count({ states: ['queued'] })).toBe(2);
+    arrived = 'p9';
+    clock.pass(3_600_000);
+    expect(await sender.sendDue()).toBe(2);
+    expect(slack.handed).toHaveLength(2);
+    arrived = undefined;
+    queue(database, 'f', { lane: 'slack T3', due: 13 * 3_600, expires: 13 * 3_600 + 30 });
+    await sender.sendDue();
+    clock.pass(26 * 3_600_000);
+    await sender.sendDue();
+    expect(await outbox.get('f')).toMatchObject({ state: 'expired' });
+  });
+
   test('is what a platform that throws or never answers comes to', async () => {
     const slack = scripted();
     const { database, outbox, sender } = await bench({ platforms: [slack], patience: 20 });

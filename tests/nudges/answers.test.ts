@@ -327,6 +327,7 @@ describe('the words', () => {
       /herinner je hier niet meer/,
     );
     expect((await play.store.get(anna.id))?.mutes).toEqual([{ kind: 'task-overdue' }]);
+    expect(wordsOf(await play.say('chris', 'herinneringen'))).toMatch(/Dit zou op/);
     await play.runUntil('2027-03-18T12:00');
     const later = play.got
       .slice(2)

@@ -551,6 +551,11 @@ rules:
       /nudge-rules\.yaml:4.*trigger/,
     ],
     [
+      'recipients that the trigger does not find',
+      GOOD.replace('to: leads', 'to: owners'),
+      /nudge-rules\.yaml:\d+.*to: this trigger finds nobody of that kind/,
+    ],
+    [
       'a text that is not there',
       GOOD.replace('text: hook', 'text: geen-tekst'),
       /nudge-rules\.yaml:7.*nudge\.geen-tekst.*both languages/,

@@ -1,4 +1,6 @@
 import type { Matter } from './matter.ts';
+import { orProblem } from './problems.ts';
+import { coordinators } from './recipients.ts';
 import type { NudgeRules, Trigger } from './rule.ts';
 import { actionDue, actionOverdue, actionPulse } from './triggers/actions.ts';
 import { cancelled, moved } from './triggers/changes.ts';
@@ -48,6 +50,13 @@ export function allMatters(world: World, { rules }: NudgeRules, today: string): 
   const isOld = ({ arose }: Matter): boolean =>
     startedOn !== undefined && arose !== undefined && arose < startedOn;
   return rules
-    .flatMap((rule) => FINDERS[rule.trigger](world, rule, today))
+    .flatMap((rule) => {
+      const matters = orProblem(world, `rule ${rule.key}`, [], () =>
+        FINDERS[rule.trigger](world, rule, today),
+      );
+      return rule.to === 'coordinators'
+        ? matters.map((one) => ({ ...one, ...coordinators(world) }))
+        : matters;
+    })
     .filter((matter) => !isOld(matter) && matter.first.length > 0);
 }

@@ -7,7 +7,7 @@ import type { By } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
 import { applyAnswer } from './apply-answer.ts';
-import type { AnswerWord, Nudge, NudgeAnswer } from './nudge.ts';
+import { type AnswerWord, matterKey, type Nudge, type NudgeAnswer } from './nudge.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { NudgeRules } from './rule.ts';
 import { askedNow, stillAsked } from './waiting.ts';
@@ -46,8 +46,8 @@ export async function answerNudge(
   const until = untilOf(given, by.at);
   if (nudge.answer) return { outcome: 'before', nudge, until: undefined };
   const rule = rules.rules.find(({ key }) => key === nudge.rule);
-  if (!rule || !stillAsked(await askedNow(store, rules, by.at), nudge))
-    return { outcome: 'outdated', nudge, until: undefined };
+  const asked = await askedNow(store, rules, by.at);
+  if (!rule || !stillAsked(asked, nudge)) return { outcome: 'outdated', nudge, until: undefined };
   const { word, reason, to } = given;
   const answer: NudgeAnswer = {
     word,
@@ -58,7 +58,9 @@ export async function answerNudge(
     ...(to ? { to } : {}),
   };
   await applyAnswer(store, by, ids, nudge, rule.trigger, answer);
-  const taken = await nudges.answer(nudge.id, answer);
+  // Who wants to hear no more of a kind, or has read what everyone is told, says so for nobody else.
+  const alone = word === 'stop' || asked.get(matterKey(nudge))?.each === true;
+  const taken = await nudges.answer(nudge.id, answer, { alone });
   return { outcome: taken ? 'answered' : 'before', nudge, until };
 }
 

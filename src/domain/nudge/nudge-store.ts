@@ -37,6 +37,9 @@ export interface NudgeStore {
    * that two processes plan a morning once. Gives how many messages were queued.
    */
   plan(at: Temporal.Instant, decide: (slots: ReadonlyMap<string, HandledSlot>) => NudgePlan): Promise<number>;
-  /** Answers this nudge, and all others about the same matter that are not answered yet. False: it was already. */
-  answer(id: string, answer: NudgeAnswer): Promise<boolean>;
+  /**
+   * Answers this nudge, and all others about the same matter that are not answered yet; with `alone` only this
+   * one. False: it was answered already.
+   */
+  answer(id: string, answer: NudgeAnswer, how: { alone: boolean }): Promise<boolean>;
 }

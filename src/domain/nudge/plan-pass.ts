@@ -10,6 +10,7 @@ import { type Agenda, agendaFor, type History } from './agenda.ts';
 import { bundleFor, dueNudge } from './bundle.ts';
 import { shortHash } from './nudge.ts';
 import type { HandledSlot, NudgePlan, PlannedDelivery } from './nudge-store.ts';
+import { orProblem } from './problems.ts';
 import { isAbsent } from './recipients.ts';
 import type { NudgeRules } from './rule.ts';
 import { wantsDigest } from './wants-digest.ts';
@@ -33,8 +34,12 @@ export function planPass(input: PassInput): NudgePlan {
   const startedAt = world.sending?.startedAt;
   if (!startedAt || world.sending?.pausedAt) return { slots: [], deliveries: [] };
   const start = Temporal.Instant.from(startedAt);
-  const people = [...world.people.values()].map((person) => planPerson(input, person, start));
-  const channels = world.subscriptions.map((one) => planChannel(input, one, start));
+  const people = [...world.people.values()].map((person) =>
+    orProblem(world, person.id, undefined, () => planPerson(input, person, start)),
+  );
+  const channels = world.subscriptions.map((one) =>
+    orProblem(world, one.id, undefined, () => planChannel(input, one, start)),
+  );
   const plans = [...people, ...channels].filter((plan) => plan !== undefined);
   return {
     slots: plans.flatMap(({ slots }) => slots),

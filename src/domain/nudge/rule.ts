@@ -57,7 +57,22 @@ const leadTimes = z.union([
   z.strictObject({ before: z.strictObject({ small: days, medium: days, large: days }) }),
 ]);
 
-export const nudgeRule = z.strictObject({
+/** Who can receive what a trigger finds; anything can go to the coordinators instead. */
+const RECIPIENTS: Partial<Record<Trigger, 'owners' | 'organisation' | 'participants' | 'coordinators'>> = {
+  'task-due': 'owners',
+  'task-overdue': 'owners',
+  invitation: 'organisation',
+  moved: 'participants',
+  cancelled: 'participants',
+  proposal: 'coordinators',
+  'practice-review': 'coordinators',
+  'help-point-check': 'coordinators',
+  'no-contact': 'coordinators',
+  newsletter: 'coordinators',
+  undelivered: 'coordinators',
+};
+
+const nudgeRuleFields = z.strictObject({
   key: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'use small letters and hyphens'),
   trigger: z.enum(TRIGGERS),
   leadTimes,
@@ -77,6 +92,14 @@ export const nudgeRule = z.strictObject({
   /** What is most urgent stands first, and goes first when there is more than fits: 1 before 5. */
   urgency: z.int().min(1).max(5),
 });
+
+export const nudgeRule = nudgeRuleFields.refine(
+  ({ trigger, to }) => to === 'coordinators' || to === (RECIPIENTS[trigger] ?? 'leads'),
+  {
+    path: ['to'],
+    error: 'this trigger finds nobody of that kind; use what its other rules use, or coordinators',
+  },
+);
 export type NudgeRule = z.infer<typeof nudgeRule>;
 
 /** The whole of nudge-rules.yaml. */

@@ -12,7 +12,7 @@ import { readWorld, type World } from './world.ts';
 const DAYS = 120;
 
 /** All that the world asks of people at a moment, by key; what was asked before `saidAt` is answered. */
-export type Asked = ReadonlyMap<string, Pick<Matter, 'saidAt'>>;
+export type Asked = ReadonlyMap<string, Pick<Matter, 'saidAt' | 'each'>>;
 
 /** What a world that was read asks. */
 export function askedBy(world: World, rules: NudgeRules, at: Temporal.Instant): Asked {

@@ -15,7 +15,7 @@ export const invitation: FindMatters = (world, rule, today) =>
       const to =
         named.length > 0 ? { first: named, second: everyLeadOf(world, campaign) } : coordinators(world);
       const due = dateHere(invitedAt);
-      const usual = matter(rule, subject, due, to, { arose: due, campaign: campaign.id });
+      const usual = matter(rule, subject, due, to, { campaign: campaign.id });
       return [begins && begins < usual.until ? { ...usual, until: begins } : usual];
     });
   });
