@@ -22,12 +22,14 @@ export interface MessengerOptions extends SituationOptions {
 export interface Messenger extends Sender {
   /** Queues what is due and not there yet; gives how many messages. */
   plan(): Promise<number>;
-  /** Once a day: takes away the texts of messages that are older than 90 days; gives how many. */
-  tidy(): Promise<number>;
+  /** Once a day: takes away the texts of messages that are older than 90 days, and messages of years ago. */
+  tidy(): Promise<void>;
 }
 
 /** DESIGN decision 10: the text of a message is kept for 90 days. */
 const TEXT_DAYS = 90;
+/** Nothing that is asked today was asked first so long ago. */
+const KEPT_DAYS = 3 * 366;
 
 /** Puts planner and sender together over one situation. */
 export function createMessenger(options: MessengerOptions): Messenger {
@@ -38,6 +40,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
   return {
     ...createSender({ ...options, prepare }),
     plan: createPlanner({ ...options, situation }),
-    tidy: () => outbox.forgetTexts(clock.now().subtract({ hours: 24 * TEXT_DAYS })),
+    async tidy() {
+      await outbox.forgetTexts(clock.now().subtract({ hours: 24 * TEXT_DAYS }));
+      await outbox.removeOld(clock.now().subtract({ hours: 24 * KEPT_DAYS }));
+    },
   };
 }

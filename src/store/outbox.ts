@@ -7,6 +7,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
   min,
   ne,
@@ -74,7 +75,7 @@ export function outboxStore(database: Database): Outbox {
     end: async (claim, { state, reason }) =>
       immediately(database, () => {
         if (!update({ ...LET_GO, state, reason, road: null, text: null }, heldBy(claim))) return false;
-        if (state !== 'dead') freeNudges(database, claim.id);
+        freeNudges(database, claim.id);
         return true;
       }),
 
@@ -132,6 +133,15 @@ export function outboxStore(database: Database): Outbox {
       immediately(database, () => {
         const theirs = and(eq(delivery.recipient, recipient), ne(delivery.state, 'queued'));
         orm.update(delivery).set({ text: null, road: null, platformId: null }).where(theirs).run();
+      }),
+
+    removeOld: async (before) =>
+      immediately(database, () => {
+        const old = lt(delivery.createdAt, before.epochMilliseconds);
+        const ended = and(old, ne(delivery.state, 'queued'));
+        const gone = orm.select({ id: delivery.id }).from(delivery).where(ended);
+        orm.delete(nudge).where(inArray(nudge.delivery, gone)).run();
+        return orm.delete(delivery).where(ended).run().changes;
       }),
 
     forgetTexts: async (before) =>

@@ -202,6 +202,7 @@ describe('what came of it', () => {
   test.each([
     'expired',
     'superseded',
+    'dead',
   ] as const)('%s: what was never brought can be planned anew', async (state) => {
     addNudge(here.database, 'answered', 'd');
     here.database.sqlite.exec("UPDATE nudge SET state = 'answered' WHERE id = 'answered'");
@@ -210,9 +211,13 @@ describe('what came of it', () => {
     expect(nudgesIn(here.database)).toMatchObject([{ id: 'answered' }]);
   });
 
-  test('dead: its nudges stay with it', async () => {
-    expect(await here.outbox.end(CLAIM, { state: 'dead', reason: 'no-road' })).toBe(true);
-    expect(nudgesIn(here.database)).toMatchObject([{ id: 'n', state: 'planned' }]);
+  test('is removed years later with what it brought, and nothing that still waits', async () => {
+    await here.outbox.sent(CLAIM, { at: NOW });
+    queue(here.database, 'waits', {});
+    expect(await here.outbox.removeOld(NOW)).toBe(0);
+    expect(await here.outbox.removeOld(NOW.add({ hours: 1 }))).toBe(1);
+    expect(nudgesIn(here.database)).toEqual([]);
+    expect(await here.outbox.get('waits')).toMatchObject({ state: 'queued' });
   });
 });
 

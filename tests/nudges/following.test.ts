@@ -163,9 +163,25 @@ describe('what does not arrive', () => {
     await play.runUntil('2027-03-31T12:00');
     expect(play.brought()).toEqual(['2027-03-25 carla undelivered 0']);
     expect(play.got[0]?.text).toMatch(/Een bericht aan Anna kon niet bezorgd worden/);
-    expect((await states(play)).filter((one) => one.startsWith('anna'))).toEqual(['anna dead roads-closed']);
+    const failed = (await states(play)).filter((one) => one.startsWith('anna'));
+    expect(failed).toEqual(['anna dead roads-closed', 'anna dead roads-closed', 'anna dead roads-closed']);
     await play.answer('carla', play.last('carla'), 'klaar');
     expect(await play.runUntil('2027-04-01T12:00')).toEqual([]);
+  });
+
+  it('and what did not arrive comes on the first morning on which a road is open', async () => {
+    const play = await stage(
+      { at: '2027-03-19T20:00', rules: only('task-overdue') },
+      ...PEOPLE,
+      readyCampaign(),
+      sampleTask('stand', { due: { date: '2027-03-21' } }),
+    );
+    play.answerOf = () => ({ type: 'closed', reason: 'account gone' });
+    await play.runUntil('2027-03-23T12:00');
+    expect(play.brought()).toEqual([]);
+    play.answerOf = () => ({ type: 'sent' });
+    await play.runUntil('2027-03-26T12:00');
+    expect(play.brought()).toEqual(['2027-03-25 anna task-overdue 1']);
   });
 
   it('a coordinator cannot silence that by "stop", nor lose it by muting everything else', async () => {

@@ -60,8 +60,8 @@ export interface Outbox {
     step: { nextAt: Temporal.Instant; reason: string; unclear?: boolean; closed?: string; lane?: string },
   ): Promise<boolean>;
   /**
-   * The end. What an expired or superseded one would have brought is as if it never was planned, so that it can
-   * be planned anew; the nudges of a dead one stay with it, for when a coordinator has another try made.
+   * The end. What it would have brought is as if it never was planned, so that it is planned anew when it still
+   * holds: at the next morning, perhaps over a road that is open by then.
    */
   end(claim: Claim, step: { state: 'expired' | 'superseded' | 'dead'; reason: string }): Promise<boolean>;
   /**
@@ -84,6 +84,8 @@ export interface Outbox {
   drop(id: string, step: { reason: string; monotonic: number; leaseFor: number }): Promise<boolean>;
   /** When the next one is due, if any. */
   nextDue(): Promise<Temporal.Instant | undefined>;
+  /** Removes messages that ended and are older than this moment, with what they brought; gives how many. */
+  removeOld(before: Temporal.Instant): Promise<number>;
   /** Takes text and address away of messages sent or made before this moment; gives how many. */
   forgetTexts(before: Temporal.Instant): Promise<number>;
   /** Takes the texts of all messages to someone away, and where they went; who is erased leaves nothing behind. */
