@@ -18,6 +18,10 @@ export interface FilledMessages {
   touch(record: AnyRecord): Promise<void>;
   /** As if nothing had been planned or sent yet. */
   forget(): void;
+  /** As if all that is planned had been brought at once. */
+  bring(): void;
+  /** Lets go of all that is planned but for so many messages. */
+  keep(messages: number): void;
   close(): void;
 }
 
@@ -35,6 +39,17 @@ export async function filledMessages(size: PartnershipSize): Promise<FilledMessa
     database,
     touch,
     forget: () => database.sqlite.exec('DELETE FROM nudge; DELETE FROM delivery; DELETE FROM slot'),
+    bring: () => {
+      const [milliseconds, text] = [NOW.epochMilliseconds, NOW.toString()];
+      database.sqlite.prepare("UPDATE delivery SET state = 'sent', sent_at = ?").run(milliseconds);
+      database.sqlite.prepare("UPDATE nudge SET state = 'sent', sent_at = ?").run(text);
+    },
+    keep: (messages) => {
+      const kept = "SELECT id FROM delivery WHERE state = 'queued' ORDER BY id LIMIT ?";
+      database.sqlite
+        .prepare(`UPDATE delivery SET state = 'superseded' WHERE id NOT IN (${kept})`)
+        .run(messages);
+    },
     close,
   };
 }

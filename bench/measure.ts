@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 /** What one line of the table says. Times are in milliseconds, rates in a second. */
 export interface Row {
   what: string;
@@ -65,10 +68,26 @@ async function timesFor(work: Work, least: number): Promise<number> {
   }
 }
 
+/** How many milliseconds this takes once. */
+export async function timeOf(work: Work): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
 async function timed(work: Work, times: number): Promise<number> {
   const begun = performance.now();
   for (let done = 0; done < times; done++) await work();
   return (performance.now() - begun) / times;
+}
+
+/** The memory that is in use once all that can be thrown away is gone, in MB. */
+export function usedMemory(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 2 ** 20;
 }
 
 /** The most memory that this process has held, in MB. */

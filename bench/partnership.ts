@@ -14,10 +14,11 @@ export interface PartnershipSize {
   people: number;
   organisations: number;
   tenants: number;
+  /** Its campaigns begin in these years, spread over them evenly. */
+  firstYear: number;
+  years: number;
 }
 
-/** Its campaigns begin in these years: about one in seven is to come within nine months. */
-const YEARS = { firstYear: 2025, years: 5 };
 const COORDINATORS = 5;
 /** Of ten people; most have the mornings that everyone has at first. */
 const WEEKDAYS = [1, 1, 1, 1, 1, 1, 1, 2, 3, 4];
@@ -37,7 +38,7 @@ export function* partnershipOn(today: Temporal.PlainDate, size: PartnershipSize)
   for (let number = 0; number < size.organisations; number++) yield organisationOf(number);
   // The last first, because somebody's stand-in has a higher number.
   for (let number = size.people - 1; number >= 0; number--) yield personOf(number, today, size, random);
-  for (const made of campaignsOf({ count: size.campaigns, ...YEARS })) {
+  for (const made of campaignsOf({ count: size.campaigns, firstYear: size.firstYear, years: size.years })) {
     const campaign = settled(made, today, size, random);
     yield campaign;
     if (!campaign.period || campaign.type === 'inhaakmoment') continue;

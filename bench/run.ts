@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { denser, longer } from './campaigns.ts';
 import type { Row } from './measure.ts';
+import type { PartnershipSize } from './partnership.ts';
 import { tableOf } from './table.ts';
 import { runTopic } from './topic.ts';
 
@@ -49,6 +50,15 @@ await add(
 await add('A feed from memory, beside a bare node:http server with the same bytes', 'feed-serve.ts', [
   { rounds: quick ? 3 : 9, requests: quick ? 4_000 : 10_000, lasting: quick ? 15_000 : 50_000 },
 ]);
+await add(
+  'Planner and messages, in ten years of calendar; beside a plain read of the rows, and plain writes',
+  'messages.ts',
+  (quick ? [1] : [1, 3]).map((times) => ({ size: partnership(times, 10), rounds: times > 1 ? 1 : 3 })),
+);
+if (!quick)
+  await add('The same for ten times the people, in a hundred years of calendar', 'messages.ts', [
+    { size: partnership(10, 100), rounds: 1 },
+  ]);
 
 const { model = 'unknown processor' } = cpus()[0] ?? {};
 console.log(
@@ -56,6 +66,13 @@ console.log(
 );
 console.log(tableOf(groups.map(([heading, rows]) => [heading, ordered(rows)])));
 console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} seconds in all.`);
+
+/** A thousand campaigns in each of ten years and 2,000 people, or so many times that; as much past as to come. */
+function partnership(times: number, years: number): PartnershipSize {
+  const campaigns = 10_000 * times;
+  const firstYear = years === 10 ? 2022 : 1970;
+  return { campaigns, people: 2_000 * times, organisations: 300 * times, tenants: 40, firstYear, years };
+}
 
 /** Rows of the same thing beneath each other, so that one sees how it grows. */
 function ordered(rows: readonly Row[]): Row[] {
