@@ -25,8 +25,12 @@ const linkless: Arbitrary<Text> = fc.oneof(
   fc.array(fc.record({ text: pieces, strong: fc.boolean() }), { maxLength: 4 }),
 );
 
-/** What is left when every escaped sign is taken away: only our own marks may still mean something. */
-const unescaped = (document: string): string => document.replaceAll(/\\[!-/:-@[-`{-~]/g, '');
+/**
+ * A document in which a stand-in takes the place of every escaped sign: only our own marks may still mean
+ * something. A stand-in and not nothing: without it the signs on both sides of an escaped one would come
+ * together to what no reader sees (`www\].` is no start of an address).
+ */
+const unescaped = (document: string): string => document.replaceAll(/\\[!-/:-@[-`{-~]/g, '\u00A4');
 
 describe('a message in Markdown', () => {
   test('shows user text as words: no link, image, HTML, entity or code comes of it', () => {
@@ -36,7 +40,8 @@ describe('a message in Markdown', () => {
         expect(bare).not.toMatch(/[<>[\]`_~&|^]|!\[|\/\/|www\.|@/);
         expect(bare.replaceAll('**', '')).not.toContain('*');
       }),
-      { numRuns: 500 },
+      // Found at random: what an escaped sign keeps apart is not together.
+      { numRuns: 500, examples: [['www].'], ['//\\//http:']] },
     );
   });
 
