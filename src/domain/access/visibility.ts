@@ -47,15 +47,14 @@ export function canSee(scope: Scope, record: Guarded): boolean {
   if (record.owner && scope.organisations.includes(record.owner)) return true;
   if (record.leads.some((id) => scope.organisations.includes(id as Id<'organisation'>))) return true;
   if (record.visibility === 'public')
-    return scope.partners || (!record.restricted && !embargoed(scope, record));
+    return scope.partners || (!record.restricted && !isEmbargoed(record, scope.at));
   if (record.visibility === 'partners') return scope.partners;
   if (record.visibility === 'organisation') return false;
   return scope.groups.includes(record.visibility);
 }
 
-function embargoed(scope: Scope, record: Guarded): boolean {
-  if (!record.embargoUntil) return false;
-  return (
-    Temporal.Instant.compare(Temporal.Instant.from(record.embargoUntil), Temporal.Instant.from(scope.at)) > 0
-  );
+/** Whether the public must still wait for this at a moment (an ISO instant). */
+export function isEmbargoed({ embargoUntil }: Pick<Guarded, 'embargoUntil'>, at: string): boolean {
+  if (!embargoUntil) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(embargoUntil), Temporal.Instant.from(at)) > 0;
 }

@@ -45,7 +45,7 @@ async function channelDigest(
     filter,
     ...(await calendarParts(store, scope, today, filter)),
     gaps: takesCampaigns ? await dateGaps(store, scope, today, filter) : NONE,
-    practices: await newPractices(store, scope, since, filter),
+    practices: await newPractices(store, scope, { since, now }, filter),
   };
 }
 
@@ -71,7 +71,7 @@ async function personDigest(
     clashes: await clashesOf(store, scope, today, led),
     unprepared: unpreparedOf(led, today),
     joined: leads.length > 0 ? await joinedSince(store, scope, since, leads) : NONE,
-    practices: await newPractices(store, scope, since),
+    practices: await newPractices(store, scope, { since, now }),
     proposals: everywhere ? await proposals(store, scope) : NONE,
   };
 }

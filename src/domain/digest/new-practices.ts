@@ -5,14 +5,19 @@ import type { Practice } from '../practice/practice.ts';
 import type { DigestFilter } from './calendar-parts.ts';
 import { type Few, fewOf } from './digest.ts';
 
-/** Practices published since the day of this moment, the newest first, as far as they fit the filter. */
+/**
+ * Practices published from the day of `since` until yesterday, the newest first, as far as they fit the filter.
+ * A practice has a day and no moment, so only days that are over are told: one that is published on the day of
+ * a digest, before or after it goes, stands in the next one, and in that one only.
+ */
 export async function newPractices(
   store: Store,
   scope: Scope,
-  since: Temporal.Instant,
+  { since, now }: { since: Temporal.Instant; now: Temporal.Instant },
   filter: DigestFilter = {},
 ): Promise<Few<Practice>> {
-  return fewOf(await publishedBetween(store, scope, todayAt(since).toString(), '9999-12-31', filter));
+  const [first, last] = [todayAt(since), todayAt(now).subtract({ days: 1 })];
+  return fewOf(await publishedBetween(store, scope, first.toString(), last.toString(), filter));
 }
 
 /** Practices published between two ISO dates, both counted, the newest first. */

@@ -1,6 +1,6 @@
 import { HOME_ZONE, todayAt } from '../../core/clock.ts';
 import { nextQuarter, previousQuarter, quarterBounds, quarterOf } from '../../core/dates/quarter.ts';
-import { publicScope, type Scope } from '../access/visibility.ts';
+import { isEmbargoed, publicScope, type Scope } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Action } from '../plan/plan.ts';
@@ -42,13 +42,17 @@ export function partnersScope(now: Temporal.Instant): Scope {
   return { ...publicScope(now), partners: true };
 }
 
-/** The content of the newsletter of a quarter (2027-Q1), as it stands now. */
+/**
+ * The content of the newsletter of a quarter (2027-Q1), as it stands now. Partners may see what is under embargo,
+ * but a letter is passed on where no rule of access goes with it: what is not public yet stays out.
+ */
 export async function newsletterFor(
   store: Store,
   quarter: string,
   now: Temporal.Instant,
 ): Promise<Newsletter> {
   const scope = partnersScope(now);
+  const isOpen = (record: Pick<Campaign, 'embargoUntil'>): boolean => !isEmbargoed(record, scope.at);
   const today = todayAt(now).toString();
   const past = previousQuarter(quarter);
   const [before, ahead] = [quarterBounds(past), quarterBounds(quarter)];
@@ -64,16 +68,18 @@ export async function newsletterFor(
   return {
     quarter,
     past,
-    finished: await campaignsAt(store, finished),
-    done: (await store.list('action', scope)).filter((action) => wasDone(action, before)),
-    practices: await publishedBetween(store, scope, before.start, before.end),
+    finished: await campaignsAt(store, finished, isOpen),
+    done: (await store.list('action', scope)).filter((action) => isOpen(action) && wasDone(action, before)),
+    practices: (await publishedBetween(store, scope, before.start, before.end)).filter(isOpen),
     coming: await campaignsAt(
       store,
       coming.filter(({ months }) => months === undefined),
+      isOpen,
     ),
     gaps: await campaignsAt(
       store,
       open.filter(({ months }) => months !== undefined),
+      isOpen,
     ),
     feeds: (await store.list('feed', scope)).filter(({ name, revokedAt }) => name && !revokedAt),
   };
@@ -84,11 +90,15 @@ export function newsletterRecords({ finished, done, practices, coming, gaps }: N
   return [...finished.items, ...coming.items, ...gaps.items, ...done, ...practices];
 }
 
-async function campaignsAt(store: Store, spans: readonly EntrySpan[]): Promise<Few<Campaign>> {
-  const shown = spans.slice(0, MOST).map(({ id }) => id);
-  const records = await store.getMany(shown);
-  const found = shown.map((id) => pick(records, id as Id<'campaign'>));
-  return { items: found.filter((one) => one !== undefined), total: spans.length };
+async function campaignsAt(
+  store: Store,
+  spans: readonly EntrySpan[],
+  isOpen: (campaign: Campaign) => boolean,
+): Promise<Few<Campaign>> {
+  const ids = spans.map(({ id }) => id as Id<'campaign'>);
+  const records = await store.getMany(ids);
+  const found = ids.flatMap((id) => pick(records, id) ?? []).filter(isOpen);
+  return { items: found.slice(0, MOST), total: found.length };
 }
 
 function wasDone({ state, reportedAt }: Action, { start, end }: { start: string; end: string }): boolean {

@@ -59,6 +59,20 @@ function channel(store: Store, filter: object = {}): Promise<Digest> {
 }
 
 const titles = (part: Digest['running']): string[] => part.items.map(({ title }) => title);
+const keys = (digest: Digest) => digest.practices.items.map(({ key }) => key);
+
+const published = (no: number, more: object) =>
+  practice.parse({
+    id: `practice/p${no}`,
+    key: `BP-0${no}`,
+    title: { nl: `Aanpak ${no}`, en: `Practice ${no}` },
+    advice: { nl: 'x', en: 'x' },
+    evidence: ['A'],
+    visibility: 'public',
+    sources: [{ text: 'bron' }],
+    publishedOn: '2026-11-20',
+    ...more,
+  });
 
 describe('the calendar in a digest', () => {
   it('is what runs from Monday to Sunday, and what begins in the four weeks after', async () => {
@@ -247,18 +261,6 @@ describe('the news in a digest', () => {
   });
 
   it('is what was published since then, and fits what a channel takes', async () => {
-    const published = (no: number, more: object) =>
-      practice.parse({
-        id: `practice/p${no}`,
-        key: `BP-0${no}`,
-        title: { nl: `Aanpak ${no}`, en: `Practice ${no}` },
-        advice: { nl: 'x', en: 'x' },
-        evidence: ['A'],
-        visibility: 'public',
-        sources: [{ text: 'bron' }],
-        publishedOn: '2026-11-20',
-        ...more,
-      });
     const store = await shelf(
       published(1, { audiences: [seniors.id] }),
       published(2, { publishedOn: '2026-10-01' }),
@@ -266,10 +268,23 @@ describe('the news in a digest', () => {
       published(4, { state: 'draft' }),
       published(5, { visibility: 'partners' }),
     );
-    const keys = (digest: Digest) => digest.practices.items.map(({ key }) => key);
     expect(keys(await personal(store, 'agent'))).toEqual(['BP-01', 'BP-05']);
     expect(keys(await channel(store))).toEqual(['BP-01']);
     expect(keys(await channel(store, { audiences: [seniors.id] }))).toEqual(['BP-01']);
+  });
+
+  it('tells of a practice in one digest, also when it was published on the day of one', async () => {
+    const store = await shelf(
+      ...['2026-11-15', '2026-11-16', '2026-11-22', '2026-11-23'].map((publishedOn, no) =>
+        published(no, { publishedOn }),
+      ),
+    );
+    const weekLater = NOW.add({ hours: 7 * 24 });
+    const reader = { type: 'subscription' as const, subscription: { filter: calendarFilter.parse({}) } };
+    const digestAt = (now: Temporal.Instant, since: Temporal.Instant) =>
+      digestFor(store, { scope: publicScope(now), now, since, reader });
+    expect(keys(await digestAt(NOW, SINCE)).sort()).toEqual(['BP-01', 'BP-02']);
+    expect(keys(await digestAt(weekLater, NOW))).toEqual(['BP-03']);
   });
 
   it('tells a coordinator, and nobody else, of proposals', async () => {

@@ -38,6 +38,29 @@ it('looks back on what ended, ahead to what has dates, and asks for the dates th
   expect(titles(letter.gaps)).toEqual(['Campagne gat']);
 });
 
+it('leaves out what is under embargo at the moment of drafting, for the letter leaves the bot', async () => {
+  const embargoUntil = NOW.add({ hours: 1 }).toString();
+  const period = { start: '2027-02-09', end: '2027-02-09', zone };
+  const past = { start: '2026-10-05', end: '2026-10-09', zone };
+  const store = await testStore(
+    sampleCampaign('open', { period }),
+    sampleCampaign('later-open', { period, embargoUntil }),
+    sampleCampaign('voorbij', { period: past, embargoUntil }),
+    sampleCampaign('gat', { period: null, dateState: 'unknown', expectedMonths: ['2027-04'], embargoUntil }),
+  );
+  const titles = async (now: Temporal.Instant) => {
+    const { finished, coming, gaps } = await newsletterFor(store, '2027-Q1', now);
+    expect(coming.total).toBe(coming.items.length);
+    return [finished, coming, gaps].map(({ items }) => items.map(({ title }) => title));
+  };
+  expect(await titles(NOW)).toEqual([[], ['Campagne open'], []]);
+  expect(await titles(Temporal.Instant.from(embargoUntil))).toEqual([
+    ['Campagne voorbij'],
+    ['Campagne open', 'Campagne later-open'],
+    ['Campagne gat'],
+  ]);
+});
+
 it('tells which actions were done in the quarter, and of no other how it stands', async () => {
   const one = (no: number, more: object) =>
     action.parse({
