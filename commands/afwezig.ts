@@ -7,6 +7,7 @@ import { beAway, beBack } from '../src/domain/person/absence.ts';
 import type { Person } from '../src/domain/person/person.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
+import { self } from './shared/self.ts';
 
 export const afwezig = defineCommand({
   name: 'afwezig',
@@ -27,12 +28,6 @@ export const afwezig = defineCommand({
     return show(context, me, t('away.noted'));
   },
 });
-
-async function self({ store, actor }: Context): Promise<Person> {
-  const me = actor.person && (await store.get(actor.person));
-  if (!me) throw new Refusal('not-found');
-  return me;
-}
 
 async function show(context: Context, me: Person, done?: string): Promise<Message> {
   const { t, locale, today } = context;

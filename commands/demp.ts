@@ -9,6 +9,7 @@ import type { Person } from '../src/domain/person/person.ts';
 import type { ListItem, Message } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { KIND_WORDS, KINDS } from './shared/nudge-kinds.ts';
+import { self } from './shared/self.ts';
 
 export const demp = defineCommand({
   name: 'demp',
@@ -39,12 +40,6 @@ export const demp = defineCommand({
     return show(context, me, t('mute.done'));
   },
 });
-
-async function self({ store, actor }: Context): Promise<Person> {
-  const me = actor.person && (await store.get(actor.person));
-  if (!me) throw new Refusal('not-found');
-  return me;
-}
 
 async function show(context: Context, me: Person, done?: string): Promise<Message> {
   const { t } = context;

@@ -9,6 +9,7 @@ import type { Confirm, Field, Message, Reply } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { everyWeekText } from '../src/views/week-moment.ts';
 import { hoursFrom, zoneFrom } from './shared/clock-time.ts';
+import { self } from './shared/self.ts';
 
 const args = z.object({
   doe: optional(choice(['toon', 'wijzig', 'wis'], { positional: true, names: ['do'] })),
@@ -34,12 +35,6 @@ export const mijnGegevens = defineCommand({
     return show(context, me);
   },
 });
-
-async function self({ store, actor }: Context): Promise<Person> {
-  const me = actor.person && (await store.get(actor.person));
-  if (!me) throw new Refusal('not-found');
-  return me;
-}
 
 async function edit(context: Context, me: Person, given: Args): Promise<Person> {
   if (given.email && !z.email().safeParse(given.email).success)

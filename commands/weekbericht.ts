@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, flag, optional, text } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
-import { Refusal } from '../src/core/errors.ts';
 import { digestRecords } from '../src/domain/digest/digest.ts';
 import { type DigestQuestion, digestFor } from '../src/domain/digest/digest-for.ts';
 import { calendarFilter } from '../src/domain/feed/feed.ts';
 import { changeDigest, type DigestSettings } from '../src/domain/person/digest-settings.ts';
-import type { Person } from '../src/domain/person/person.ts';
 import type { Message, Reply, Section } from '../src/reply/reply.ts';
 import { digestMessage } from '../src/views/digest-view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { everyWeekText, WORKING_DAYS } from '../src/views/week-moment.ts';
 import { clockTimeFrom, momentFrom } from './shared/clock-time.ts';
+import { self } from './shared/self.ts';
 import { waitingSections } from './shared/waiting-sections.ts';
 
 const args = z.object({
@@ -119,10 +118,4 @@ function asTyped({ weekday, time, quietLine, off }: DigestSettings): Record<stri
 function whenText(context: Context, digest: DigestSettings): string {
   const { t } = context;
   return digest.off ? t('digest.is-off') : t('digest.comes', { when: everyWeekText(digest, context) });
-}
-
-async function self({ store, actor }: Context): Promise<Person> {
-  const me = actor.person && (await store.get(actor.person));
-  if (!me) throw new Refusal('not-found');
-  return me;
 }

@@ -64,7 +64,6 @@ export function linksOf(record: AnyRecord): Link[] {
   } else if (isKind(record, 'feed')) {
     add('person', record.person);
   } else if (isKind(record, 'subscription')) {
-    // Not `addedBy`: a channel's digest is nobody's own, and goes on when that person leaves.
     add('organisation', ...record.filter.organisations);
     add('series', ...record.filter.series);
     addSubjects({ ...record.filter, channels: [] });

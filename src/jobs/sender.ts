@@ -21,8 +21,6 @@ export interface SenderOptions
 export interface Sender {
   /** Sends all that is due and may go now; gives how many. Called while it runs, it joins that run. */
   sendDue(): Promise<number>;
-  /** In how many milliseconds to call `sendDue` again, when anything is queued at all. */
-  untilNext(): Promise<number | undefined>;
   /** Begins no more attempts, and waits for those under way. */
   stop(): Promise<void>;
 }
@@ -30,7 +28,6 @@ export interface Sender {
 /** Far more than one slow tenant can hold; see `concurrency` in the limits. */
 const MOST_AT_ONCE = 200;
 const PATIENCE = 20_000;
-const LOOK_AGAIN = { soonest: 100, latest: 1_000 };
 
 /** Makes the sender of this process; two processes share the work through the outbox. */
 export function createSender(options: SenderOptions): Sender {
@@ -106,13 +103,6 @@ export function createSender(options: SenderOptions): Sender {
         run = undefined;
       });
       return run;
-    },
-    async untilNext() {
-      const due = await outbox.nextDue();
-      if (!due) return undefined;
-      const wait = due.epochMilliseconds - clock.now().epochMilliseconds;
-      if (wait > 0) return wait;
-      return Math.max(LOOK_AGAIN.soonest, Math.min(LOOK_AGAIN.latest, ...limits.resting().values()));
     },
     async stop() {
       isStopping = true;

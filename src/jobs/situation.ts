@@ -25,7 +25,7 @@ const MOST_UNDELIVERED = 500;
 
 /**
  * Reads the situation at a moment. It is kept while the database does not change: the planner looks every
- * minute, and every message is looked at again before it is sent.
+ * quarter of a minute, and every message is looked at again before it is sent.
  */
 export function situationReader(options: SituationOptions): (at: Temporal.Instant) => Promise<Situation> {
   const { store, nudges, outbox, rules } = options;
@@ -35,7 +35,7 @@ export function situationReader(options: SituationOptions): (at: Temporal.Instan
 
   const worldAt = async (at: Temporal.Instant): Promise<World> => {
     const since = at.subtract({ hours: 24 * UNDELIVERED_DAYS });
-    const dead = await outbox.count({ states: ['dead'], since });
+    const dead = await outbox.count({ states: ['dead', 'expired'], since });
     const key = `${await store.revision()} ${dead} ${todayAt(at)}`;
     if (kept?.key !== key)
       kept = { key, world: await readWorld(store, at, await undelivered(outbox, since)) };
@@ -60,12 +60,13 @@ export function situationReader(options: SituationOptions): (at: Temporal.Instan
 
 /** Whom the last message did not reach; told once a month, so the day is the first of that month. */
 async function undelivered(outbox: Outbox, since: Temporal.Instant): Promise<Undelivered[]> {
-  const dead = await outbox.list({ states: ['dead'], since, limit: MOST_UNDELIVERED });
+  const dead = await outbox.list({ states: ['dead', 'expired'], since, limit: MOST_UNDELIVERED });
   const found = new Map<string, Undelivered>();
   for (const { recipient, createdAt } of dead) {
     if (found.has(recipient)) continue;
-    const [last] = await outbox.list({ recipient, states: ['dead', 'sent'], limit: 1 });
-    if (last?.state === 'dead')
+    const [last] = await outbox.list({ recipient, states: ['dead', 'expired', 'sent'], limit: 1 });
+    // One that was never tried only came too late, because the program was down.
+    if (last?.state === 'dead' || (last?.state === 'expired' && last.attempts > 0))
       found.set(recipient, { recipient, day: `${todayAt(createdAt).toString().slice(0, 7)}-01` });
   }
   return [...found.values()];

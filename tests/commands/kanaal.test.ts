@@ -61,7 +61,6 @@ describe('kanaal', () => {
       weekday: 2,
       time: '08:30',
       active: true,
-      addedBy: 'person/coordinator-demo',
       filter: { audiences: expect.arrayContaining(['audience/senioren']), content: ['campaigns'] },
     });
   });

@@ -113,15 +113,6 @@ describe('sending what is due', () => {
     expect(await outbox.count({ states: ['queued'] })).toBe(10 - slack.handed.length);
     expect(await sender.sendDue()).toBe(0);
   });
-
-  test('says when to look again', async () => {
-    const { database, sender, clock } = await bench();
-    expect(await sender.untilNext()).toBeUndefined();
-    queue(database, 'd', { due: 90 });
-    expect(await sender.untilNext()).toBe(90_000);
-    clock.pass(95_000);
-    expect(await sender.untilNext()).toBe(1_000);
-  });
 });
 
 describe('what is found just before sending', () => {

@@ -53,6 +53,8 @@ export interface Bench extends Queue {
   errors: { error: unknown; delivery: string | undefined }[];
   /** A sender of another process over the same queue. */
   another(more?: Partial<SenderOptions>): Sender;
+  /** Lets the time pass until the next message is due; a second when one is already, and its tenant rests. */
+  passOn(): Promise<void>;
 }
 
 /** A sender over a real queue, with a clock that stands still and no limits unless told otherwise. */
@@ -74,5 +76,11 @@ export async function bench(options: Partial<SenderOptions> = {}): Promise<Bench
       ...options,
       ...more,
     });
-  return { ...made, clock, errors, another, sender: another() };
+  const passOn = async () => {
+    const due = await made.outbox.nextDue();
+    if (!due) return;
+    const wait = due.epochMilliseconds - clock.now().epochMilliseconds;
+    clock.pass(wait > 0 ? wait : 1_000);
+  };
+  return { ...made, clock, errors, another, passOn, sender: another() };
 }

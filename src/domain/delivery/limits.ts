@@ -17,7 +17,6 @@ const platformLimits = z.strictObject({
   /** How many messages to one tenant may be under way together. */
   concurrency: z.int().min(1).max(50),
 });
-export type PlatformLimits = z.infer<typeof platformLimits>;
 
 /** How fast may be sent; settings/sending-limits.yaml holds the numbers and where they come from. */
 export const sendingLimits = z.strictObject({

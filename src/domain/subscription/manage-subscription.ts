@@ -25,7 +25,6 @@ export async function addSubscription(
 ): Promise<Subscription> {
   require(isCoordinator(by.actor), 'coordinators-only');
   const id: Id<'subscription'> = `subscription/${shortHash([at.platform, at.tenant, at.address])}`;
-  const addedBy = by.actor.person;
   await store.change({
     actor: by.actor,
     action: 'subscription.add',
@@ -43,7 +42,6 @@ export async function addSubscription(
         id,
         visibility: 'organisation',
         active: true,
-        ...(addedBy ? { addedBy } : {}),
       });
       return { put: [made as AnyRecord], result: null };
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HOME_ZONE } from '../../core/clock.ts';
 import { calendarFilter } from '../feed/feed.ts';
 import { clockTime, shortText, zoneName } from '../shared/fields.ts';
-import { idOf, recordSchema } from '../shared/record.ts';
+import { recordSchema } from '../shared/record.ts';
 
 /** A channel (or mailing list) that gets the weekly digest: its own day, time, filter and language. */
 export const subscription = recordSchema('subscription', {
@@ -19,6 +19,5 @@ export const subscription = recordSchema('subscription', {
   weekday: z.int().min(1).max(5).default(1),
   time: clockTime.default('08:30'),
   active: z.boolean().default(true),
-  addedBy: idOf('person').optional(),
 });
 export type Subscription = z.infer<typeof subscription>;
