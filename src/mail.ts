@@ -18,7 +18,7 @@ export interface Mail {
 }
 
 /** What people may do from a mail: answer what it asks. Anything else they do where they can see more. */
-const ALLOWED = new Set(['antwoord', 'meedoen', 'bevestig-datum', 'goedkeuren', 'wijzig', 'herinneringen']);
+const ALLOWED = new Set(['antwoord', 'meedoen', 'bevestig-datum', 'goedkeuren', 'wijzig']);
 
 /** Undefined when no mail server is configured. */
 export function createMail(app: App, logger: Logger): Mail | undefined {

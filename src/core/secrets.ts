@@ -23,6 +23,11 @@ export function readSigned(key: Buffer, signed: string): string | undefined {
   return Buffer.from(payload, 'base64url').toString();
 }
 
+/** A short sign of a text that does not tell the text, to see later whether it is still the same. */
+export function markOf(key: Buffer, text: string): string {
+  return signatureOf(key, text).slice(0, 16);
+}
+
 function signatureOf(key: Buffer, payload: string): string {
   return createHmac('sha256', key).update(payload).digest('base64url');
 }

@@ -11,10 +11,12 @@ import {
   lte,
   min,
   ne,
+  or,
   type SQL,
   sql,
 } from 'drizzle-orm';
 import type { Claim, DeliveryQuery, Outbox } from '../domain/delivery/outbox.ts';
+import { reasonText } from '../domain/delivery/reasons.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { Database } from './database.ts';
 import { type DeliveryRow, deliveryOf } from './delivery-row.ts';
@@ -131,8 +133,18 @@ export function outboxStore(database: Database): Outbox {
 
     forgetTextsOf: async (recipient) =>
       immediately(database, () => {
-        const theirs = and(eq(delivery.recipient, recipient), ne(delivery.state, 'queued'));
-        orm.update(delivery).set({ text: null, road: null, platformId: null }).where(theirs).run();
+        const theirs = eq(delivery.recipient, recipient);
+        const nothing = { text: null, road: null, platformId: null, closedRoads: '[]' };
+        orm
+          .update(delivery)
+          .set({ ...nothing, reason: null })
+          .where(and(theirs, ne(delivery.state, 'queued')))
+          .run();
+        // What a worker holds is left to it: it finds that the person is gone, or that it was sent already.
+        const waiting = and(theirs, eq(delivery.state, 'queued'), isNull(delivery.leaseBy));
+        const dropped = { ...nothing, state: 'superseded', reason: reasonText('dropped') };
+        const ended = orm.update(delivery).set(dropped).where(waiting).returning({ id: delivery.id }).all();
+        freeNudges(database, ...ended.map(({ id }) => id));
       }),
 
     removeOld: async (before) =>
@@ -147,8 +159,10 @@ export function outboxStore(database: Database): Outbox {
     forgetTexts: async (before) =>
       immediately(database, () => {
         const at = sql`coalesce(${delivery.sentAt}, ${delivery.createdAt})`;
-        const old = and(isNotNull(delivery.text), sql`${at} < ${before.epochMilliseconds}`);
-        return orm.update(delivery).set({ text: null, road: null }).where(old).run().changes;
+        const told = or(isNotNull(delivery.text), isNotNull(delivery.road), ne(delivery.closedRoads, '[]'));
+        const old = and(told, sql`${at} < ${before.epochMilliseconds}`);
+        return orm.update(delivery).set({ text: null, road: null, closedRoads: '[]' }).where(old).run()
+          .changes;
       }),
   };
 }

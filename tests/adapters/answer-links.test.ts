@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type AnswerLinks, answerLinks } from '../../src/adapters/email/answer-links.ts';
+import { type AnswerLinks, answerLinks, type LinkedAction } from '../../src/adapters/email/answer-links.ts';
 import { emailRoutes } from '../../src/adapters/email/email-routes.ts';
 import { randomIds } from '../../src/core/ids.ts';
+import type { Scope } from '../../src/domain/access/visibility.ts';
 import type { NewDelivery } from '../../src/domain/delivery/delivery.ts';
 import type { Nudge } from '../../src/domain/nudge/nudge.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
-import { subscription } from '../../src/domain/subscription/subscription.ts';
 import type { Action } from '../../src/reply/reply.ts';
 import { closeServer, listen } from '../../src/web/http-server.ts';
 import { registry, seededStore } from '../support/ask.ts';
@@ -21,6 +21,16 @@ const SITE = 'https://regie.example';
 const LEAD = 'person/politie-demo';
 const CAMPAIGN = 'campaign/week-van-de-veiligheid-2027';
 const PARTICIPATION: Id<'participation'> = 'participation/week-van-de-veiligheid-2027~politie';
+const MAIL = 'pim@politie.example';
+const OTHER = 'campaign/safer-internet-day-2027';
+const BOSS = 'person/coordinator-demo';
+const EVERYTHING: Scope = {
+  everything: true,
+  partners: true,
+  organisations: [],
+  groups: [],
+  at: NOW.toString(),
+};
 const ALLOWED = new Set(['meedoen', 'wijzig', 'antwoord']);
 const JOIN: Action = {
   label: 'Ja, we doen mee',
@@ -43,6 +53,8 @@ let links: AnswerLinks;
 beforeEach(async () => {
   clock = NOW;
   store = await seededStore();
+  await change(LEAD, { email: MAIL });
+  await change(BOSS, { email: MAIL });
   links = linksWith({});
   const around = { store, messages: messagesOf(store), ids: randomIds(), now: () => clock, publicUrl: SITE };
   server = createServer(express().use(emailRoutes({ ...around, registry, links })));
@@ -55,7 +67,7 @@ function linksWith(more: Partial<Parameters<typeof answerLinks>[0]>): AnswerLink
 }
 
 function linkOf(action: Action, by: AnswerLinks = links, person: Id<'person'> = LEAD): string {
-  const link = by.linkFor(person, action);
+  const link = by.linkFor(person, MAIL, action);
   if (!link) throw new Error('no link was made');
   return link;
 }
@@ -81,6 +93,49 @@ const answer = async () => (await store.get(PARTICIPATION))?.answer;
 async function change(id: Id<'person'>, edit: Partial<Person>): Promise<void> {
   const one = await store.get(id);
   await put(store, { ...one, ...edit } as AnyRecord);
+}
+
+/** A reminder that waits for the lead's answer. */
+async function remindOf(subject: Id): Promise<Nudge> {
+  const nudge: Nudge = {
+    id: 'a'.repeat(14),
+    recipient: LEAD,
+    subject,
+    rule: 'x',
+    step: '1',
+    due: '2027-01-01',
+    other: undefined,
+    state: 'planned',
+    createdAt: NOW.toString(),
+    delivery: undefined,
+    sentAt: undefined,
+    answer: undefined,
+  };
+  const delivery: NewDelivery = {
+    id: 'd1',
+    key: 'd1',
+    kind: 'nudges',
+    recipient: LEAD,
+    about: undefined,
+    lane: 'none',
+    nextAt: NOW,
+    expiresAt: NOW.add({ hours: 24 }),
+  };
+  await messagesOf(store).nudges.plan(NOW, () => ({
+    slots: [],
+    deliveries: [{ delivery, nudges: [nudge] }],
+  }));
+  return nudge;
+}
+
+/** What the buttons and forms of a page would do. */
+function offersOf(html: string): LinkedAction[] {
+  const commands = [...html.matchAll(/name="command" value="([^"]*)"/g)].map(([, value = '']) => value);
+  return commands.map((command) => {
+    const read = links.read(command);
+    if (!read || read === 'expired') throw new Error('not signed by us');
+    return read;
+  });
 }
 
 describe('a link in a mail', () => {
@@ -111,8 +166,8 @@ describe('a link in a mail', () => {
   });
 
   test('is not made for what may not be done from a mail, nor when it would be too long', () => {
-    expect(links.linkFor(LEAD, { ...JOIN, command: 'mijn-gegevens' })).toBeUndefined();
-    expect(links.linkFor(LEAD, { ...JOIN, args: { bijdrage: 'x'.repeat(1_500) } })).toBeUndefined();
+    expect(links.linkFor(LEAD, MAIL, { ...JOIN, command: 'mijn-gegevens' })).toBeUndefined();
+    expect(links.linkFor(LEAD, MAIL, { ...JOIN, args: { bijdrage: 'x'.repeat(1_450) } })).toBeUndefined();
     expect(linkOf({ ...JOIN, args: { bijdrage: 'x'.repeat(900) } }).length).toBeLessThan(1_800);
   });
 
@@ -142,32 +197,7 @@ describe('opening a link', () => {
   });
 
   test('to answer a reminder tells what it is about', async () => {
-    const nudge: Nudge = {
-      id: 'a'.repeat(14),
-      recipient: LEAD,
-      subject: CAMPAIGN,
-      rule: 'x',
-      step: '1',
-      due: '2027-01-01',
-      other: undefined,
-      state: 'planned',
-      createdAt: NOW.toString(),
-      delivery: undefined,
-      sentAt: undefined,
-      answer: undefined,
-    };
-    const delivery: NewDelivery = {
-      id: 'd1',
-      key: 'd1',
-      kind: 'nudges',
-      recipient: LEAD,
-      about: undefined,
-      lane: 'none',
-      nextAt: NOW,
-      expiresAt: NOW.add({ hours: 24 }),
-    };
-    const deliveries = [{ delivery, nudges: [nudge] }];
-    await messagesOf(store).nudges.plan(NOW, () => ({ slots: [], deliveries }));
+    const nudge = await remindOf(CAMPAIGN);
     const args = { herinnering: nudge.id, antwoord: 'klaar' };
     const html = await (await get(linkOf({ label: 'Klaar', command: 'antwoord', args }))).text();
     expect(html).toContain('Week van de Veiligheid 2027');
@@ -188,6 +218,23 @@ describe('opening a link', () => {
     expect(await cut.text()).toContain('Deze link werkt niet');
     const english = await fetch(`${base}/doe/x.y`, { headers: { 'accept-language': 'en-GB,en' } });
     expect(await english.text()).toContain('This link does not work');
+  });
+
+  test('works no more once the person has another address, and does under the same one written otherwise', async () => {
+    const link = linkOf(JOIN);
+    await change(LEAD, { email: 'PIM@politie.example' });
+    expect((await get(link)).status).toBe(200);
+    await change(LEAD, { email: 'pim@elders.example' });
+    expect((await get(link)).status).toBe(410);
+    const late = await post(link);
+    expect(late.status).toBe(410);
+    expect(await late.text()).toContain('Deze link is verlopen');
+    expect(await answer()).toBeUndefined();
+  });
+
+  test('that does not say what it is about does nothing', async () => {
+    for (const command of ['antwoord', 'meedoen', 'wijzig'])
+      expect((await post(linkOf({ label: 'x', command, args: {} }))).status).toBe(404);
   });
 
   test('of someone who left does nothing any more', async () => {
@@ -238,12 +285,9 @@ describe('pressing the button', () => {
 
   test('the answer offers only what may be done from a mail, each button signed by us', async () => {
     const html = await (await post(linkOf(JOIN))).text();
-    const commands = [...html.matchAll(/name="command" value="([^"]*)"/g)].map(([, value = '']) => value);
-    expect(commands.length).toBeGreaterThan(0);
-    for (const command of commands) {
-      const read = links.read(command);
-      expect(read !== 'expired' && read && ALLOWED.has(read.action.command)).toBe(true);
-    }
+    const offers = offersOf(html);
+    expect(offers.length).toBeGreaterThan(0);
+    for (const { action } of offers) expect(ALLOWED.has(action.command)).toBe(true);
   });
 
   test.each([
@@ -309,6 +353,42 @@ describe('a link that opens a form', () => {
   });
 });
 
+describe('what a link is about', () => {
+  test('stands above its form, and cannot be filled in there', async () => {
+    const html = await (await get(linkOf(OPEN_FORM))).text();
+    expect(html).toContain('Week van de Veiligheid 2027');
+    expect(html).not.toMatch(/name="arg:(campagne|organisatie)"/);
+  });
+
+  test('cannot be posted to be another campaign or organisation', async () => {
+    const link = linkOf(OPEN_FORM);
+    const form = formOf(await (await get(link)).text());
+    const wrong = { 'arg:campagne': OTHER, 'arg:organisatie': 'organisation/om', 'arg:antwoord': 'ja' };
+    const { version } = (await store.get(OTHER)) ?? {};
+    await post(link, { ...form, ...wrong, shown: 'campagne organisatie antwoord' });
+    expect(await answer()).toBe('joins');
+    const all = await store.list('participation', EVERYTHING);
+    expect(all.filter(({ campaign }) => campaign === OTHER)).toEqual([]);
+    const edit = linkOf(
+      { label: 'Vul aan', command: 'wijzig', args: { campagne: CAMPAIGN }, opensForm: true },
+      links,
+      BOSS,
+    );
+    await post(edit, {
+      ...formOf(await (await get(edit)).text()),
+      'arg:campagne': OTHER,
+      'arg:titel': 'Anders',
+    });
+    expect(await store.get(OTHER)).toMatchObject({ version });
+    expect((await store.get(CAMPAIGN))?.title).toBe('Anders');
+  });
+
+  test('is all that the buttons of an answer are about', async () => {
+    for (const { action } of offersOf(await (await post(linkOf(JOIN))).text()))
+      expect(action.args.campagne).toBe(CAMPAIGN);
+  });
+});
+
 describe('stopping the mail', () => {
   const isOff = async () => (await store.get(LEAD))?.emailOff;
 
@@ -342,24 +422,6 @@ describe('stopping the mail', () => {
     clock = NOW.add({ hours: 24 * 1_000 });
     expect((await post(link)).status).toBe(200);
     expect(await isOff()).toBe(true);
-  });
-
-  test('a mailing list is switched off, and another channel cannot be', async () => {
-    const made = (id: Id<'subscription'>, platform: 'email' | 'slack') =>
-      subscription.parse({
-        id,
-        name: 'De lijst',
-        platform,
-        tenant: 'x.example',
-        address: 'lijst@x.example',
-        filter: { content: ['campaigns'] },
-      }) as AnyRecord;
-    await put(store, made('subscription/lijst', 'email'), made('subscription/kanaal', 'slack'));
-    const done = await post(links.stopLinkFor('subscription/lijst'));
-    expect(await done.text()).toContain('mailinglijst');
-    await post(links.stopLinkFor('subscription/kanaal'));
-    expect((await store.get('subscription/lijst'))?.active).toBe(false);
-    expect((await store.get('subscription/kanaal'))?.active).toBe(true);
   });
 
   test('a forged link stops nothing', async () => {

@@ -175,7 +175,17 @@ describe('a mail that is taken', () => {
     const { mail } = arrived();
     expect(mail.text).not.toContain('/doe/');
     expect(mail.text).toContain('https://regie.example/campagnes/open');
-    expect(mail.text).toContain('/afmelden/');
+  });
+
+  test('to a mailing list has nobody stop it for all: that is asked for by mail', async () => {
+    await send({ recipient: LIST, road: mailRoad('lijst@politie.example') });
+    const { raw, mail } = arrived();
+    expect(raw).toMatch(/^List-Unsubscribe: <mailto:regie@regie\.example>\r?$/m);
+    expect(raw).not.toContain('List-Unsubscribe-Post');
+    for (const body of [mail.text ?? '', String(mail.html)]) {
+      expect(body).toContain('gedeelde mailinglijst');
+      expect(body).not.toContain('/afmelden/');
+    }
   });
 });
 

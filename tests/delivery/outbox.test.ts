@@ -284,4 +284,34 @@ describe('housekeeping', () => {
     expect(await here.outbox.get('old')).toMatchObject({ state: 'sent', text: undefined, road: undefined });
     expect(await here.outbox.get('new')).toMatchObject({ text: 'Hallo', road: ROAD });
   });
+
+  test('takes the roads of old messages away that never had a text', async () => {
+    const before = NOW.epochMilliseconds - 1;
+    queue(here.database, 'old', { state: 'dead', createdAt: before, closedRoads: '["slack T1 U1"]' });
+    expect(await here.outbox.forgetTexts(NOW)).toBe(1);
+    expect(await here.outbox.get('old')).toMatchObject({ state: 'dead', closedRoads: [] });
+    expect(await here.outbox.forgetTexts(NOW)).toBe(0);
+  });
+
+  test('leaves nothing of who is erased, and drops what waits for them unless it is being sent', async () => {
+    const told = { text: 'Hallo', road: JSON.stringify(ROAD), platformId: '17.1', reason: 'refused: U1' };
+    queue(here.database, 'sent', { ...told, state: 'sent', closedRoads: '["email x anna@x.example"]' });
+    queue(here.database, 'other', { ...told, state: 'sent', recipient: 'campaign/x' });
+    queue(here.database, 'held', { lane: 'slack T1', due: -1 });
+    await claim({ limit: 1 });
+    queue(here.database, 'waits', { closedRoads: '["slack T1 U1"]' });
+    addNudge(here.database, 'n', 'waits');
+    addNudge(here.database, 'kept', 'held');
+    await here.outbox.forgetTextsOf(ANNA);
+    const nothing = { text: undefined, road: undefined, platformId: undefined, closedRoads: [] };
+    expect(await here.outbox.get('sent')).toMatchObject({ ...nothing, state: 'sent', reason: undefined });
+    expect(await here.outbox.get('waits')).toMatchObject({
+      ...nothing,
+      state: 'superseded',
+      reason: 'dropped',
+    });
+    expect(await here.outbox.get('held')).toMatchObject({ state: 'queued' });
+    expect(await here.outbox.get('other')).toMatchObject({ text: 'Hallo', reason: 'refused: U1' });
+    expect(nudgesIn(here.database)).toMatchObject([{ id: 'kept' }]);
+  });
 });

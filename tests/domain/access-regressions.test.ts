@@ -111,6 +111,23 @@ it('keeps the last coordinator', async () => {
   expect((await store.get('person/baas'))?.active).toBe(false);
 });
 
+it('lets only the person take mail again that they stopped, by giving an address', async () => {
+  const agent = person.parse({
+    id: 'person/gestopt',
+    name: 'Gestopt',
+    organisation: POLICE,
+    role: 'partner',
+    emailOff: true,
+  });
+  const store = await shelf(agent);
+  const email = 'gestopt@politie.example';
+  await editPerson(store, boss, agent.id, { email });
+  expect(await store.get(agent.id)).toMatchObject({ email, emailOff: true });
+  const self = { actor: sampleActor({ person: agent.id }), at: NOW };
+  await editPerson(store, self, agent.id, { email });
+  expect((await store.get(agent.id))?.emailOff).toBeUndefined();
+});
+
 it('ends made-up people where real work begins', async () => {
   const demo = person.parse({
     id: 'person/nep',

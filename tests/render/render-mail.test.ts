@@ -14,7 +14,7 @@ const context: MailContext = {
   linkFor: (action) => `${SITE}/doe/${action.command}`,
   footer: {
     reason: 'Je krijgt deze mail omdat <jij> meedoet.',
-    unsubscribeUrl: `${SITE}/afmelden/x`,
+    stopUrl: `${SITE}/afmelden/x`,
     siteUrl: SITE,
   },
 };

@@ -1,5 +1,5 @@
 import { type ErrorRequestHandler, type Response, Router, urlencoded } from 'express';
-import type { Request as CommandRequest } from '../../command/command.ts';
+import type { Command, Request as CommandRequest } from '../../command/command.ts';
 import { contextFor } from '../../command/context.ts';
 import { runRequest } from '../../command/run.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -8,13 +8,16 @@ import { actorOf } from '../../domain/person/actor-of.ts';
 import { translator } from '../../i18n/translate.ts';
 import { escapeHtml } from '../../render/html/escape.ts';
 import { renderHtml } from '../../render/html/render-html.ts';
+import { fieldsHtml } from '../../render/html/section-html.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { readSubmission } from '../console/read-submission.ts';
 import type { LinkedAction } from './answer-links.ts';
 import type { EmailRoutesOptions } from './email-routes.ts';
+import { filledIn, fixedArgs, fixedNames, isAboutSame, isBound } from './fixed-args.ts';
+import { mailForm } from './mail-form.ts';
 import { mailPage, saying } from './mail-page.ts';
-import { questionFor } from './question.ts';
-import { signedReply } from './signed-reply.ts';
+import { questionFor, shownArgs } from './question.ts';
+import { type Sign, signedReply } from './signed-reply.ts';
 
 const LARGEST_BODY = '100kb';
 const MOST_FIELDS = 500;
@@ -30,22 +33,42 @@ export function answerRoutes(options: EmailRoutesOptions): Router {
   /** What the link says and as whom; undefined when it was answered already that this cannot be. */
   const open = async (response: Response, signed: string): Promise<Opened | undefined> => {
     const linked = links.read(signed);
-    if (linked === undefined) return refuse(response, 404, 'mail.unknown');
     if (linked === 'expired') return refuse(response, 410, 'mail.expired');
+    const command = linked && registry.find(linked.action.command);
+    if (!linked || !command || !isBound(command, linked.action.args))
+      return refuse(response, 404, 'mail.unknown');
     const actor = await actorOf(store, linked.person, now());
-    return actor ? { linked, actor } : refuse(response, 410, 'mail.inactive');
+    if (!actor) return refuse(response, 410, 'mail.inactive');
+    // Who has the old mailbox now need not be the person.
+    const person = await store.get(linked.person);
+    if (!links.isFor(linked, person?.email)) return refuse(response, 410, 'mail.expired');
+    return { linked, command, actor };
   };
 
-  const run = ({ actor }: Opened, request: CommandRequest) =>
-    runRequest(registry, contextFor(options, actor, 'private'), request);
+  const contextOf = ({ actor }: Opened) => contextFor(options, actor, 'private');
+  const run = (opened: Opened, request: CommandRequest) => runRequest(registry, contextOf(opened), request);
+
+  /** Signs what is about the same as the link that was opened, and nothing else. */
+  const signFor =
+    ({ linked }: Opened): Sign =>
+    (action) => {
+      const command = registry.find(action.command);
+      const isSame = command && isAboutSame(command, action.args, linked.action.args);
+      return isSame ? links.signAs(linked, action) : undefined;
+    };
 
   /** Every page has a key of its own, so that a double click acts once and a later visit acts anew. */
-  const show = (response: Response, { linked, actor }: Opened, path: string, reply: Reply) => {
+  const show = async (response: Response, opened: Opened, path: string, reply: Reply) => {
+    const { linked, command, actor } = opened;
     const t = translator(actor.locale);
-    const signed = signedReply(reply, (action) => links.sign(linked.person, action, linked.expires), t);
+    const fixed = fixedArgs(command, linked.action.args);
+    const offered = reply.type === 'form' ? mailForm(reply, fixedNames(command), t) : reply;
+    const signed = signedReply(offered, signFor(opened), t, fixed);
+    const about = signed.type === 'form' ? await shownArgs(contextOf(opened), command, fixed) : [];
     const hidden = { key: ids() + ids() };
     const title = t('mail.page-title');
-    const body = `<h1>${escapeHtml(title)}</h1>${renderHtml(signed, { t, action: path, hidden })}`;
+    const card = renderHtml(signed, { t, action: path, hidden });
+    const body = `<h1>${escapeHtml(title)}</h1>${fieldsHtml(about)}${card}`;
     response.type('html').send(mailPage(actor.locale, title, body));
   };
 
@@ -55,8 +78,8 @@ export function answerRoutes(options: EmailRoutesOptions): Router {
     const { action } = opened.linked;
     const question = action.opensForm
       ? await run(opened, action)
-      : await questionFor(contextFor(options, opened.actor, 'private'), registry, opened.linked);
-    show(response, opened, pathOf(request), question);
+      : await questionFor(contextOf(opened), registry, opened.linked);
+    await show(response, opened, pathOf(request), question);
   });
 
   router.post(
@@ -71,7 +94,8 @@ export function answerRoutes(options: EmailRoutesOptions): Router {
       if (!opened) return;
       if (opened.linked.person !== page.linked.person) return refuse(response, 404, 'mail.unknown');
       const key = `${signed} ${typeof body.key === 'string' ? body.key.slice(0, 100) : ''}`;
-      show(response, opened, pathOf(request), await run(opened, { ...requestOf(opened.linked, body), key }));
+      const reply = await run(opened, { ...requestOf(opened, body), key });
+      await show(response, opened, pathOf(request), reply);
     },
   );
 
@@ -86,6 +110,7 @@ export function answerRoutes(options: EmailRoutesOptions): Router {
 
 interface Opened {
   linked: LinkedAction;
+  command: Command;
   actor: Actor;
 }
 
@@ -101,13 +126,16 @@ function refuse(response: Response, status: number, key: Refused): undefined {
   return undefined;
 }
 
-/** A form that was filled in gives the arguments; for the rest only what was signed counts. */
-function requestOf({ action }: LinkedAction, body: Readonly<Record<string, unknown>>): CommandRequest {
+/** A form that was filled in gives the arguments that are free; for the rest only what was signed counts. */
+function requestOf(
+  { linked: { action }, command }: Opened,
+  body: Readonly<Record<string, unknown>>,
+): CommandRequest {
   const { opensForm, ...signed } = action;
   if (!opensForm) return signed;
   const sent = readSubmission(body);
   const isFilled = sent?.type === 'request' && sent.by === 'form';
-  return isFilled ? { ...signed, args: sent.request.args } : action;
+  return isFilled ? { ...signed, args: filledIn(command, sent.request.args, action.args) } : action;
 }
 
 function pathOf({ baseUrl, path }: { baseUrl: string; path: string }): string {

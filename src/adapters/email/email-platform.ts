@@ -57,15 +57,16 @@ async function makeMail(
 ): Promise<SendMailOptions & { messageId: string }> {
   const { kind, recipient, locale, message, campaigns, road } = outgoing;
   const t = translator(locale);
-  const unsubscribeUrl = links.stopLinkFor(recipient);
+  const person = isPerson(recipient) ? recipient : undefined;
+  const stopUrl = person && links.stopLinkFor(person);
   const addresses = new Map<Action, string | undefined>();
   for (const action of actionsIn(message))
-    addresses.set(action, answerLink(links, recipient, action) ?? (await pageFor(action)));
+    addresses.set(action, (person && links.linkFor(person, road.address, action)) ?? (await pageFor(action)));
   const { subject, text, html } = renderMail(message, {
     t,
     locale,
     linkFor: (action) => addresses.get(action),
-    footer: { reason: t(`mail.reason-${kind}`), unsubscribeUrl, siteUrl: publicUrl },
+    footer: { reason: t(`mail.reason-${kind}`), stopUrl, siteUrl: publicUrl },
   });
   const calendar = campaigns.length > 0 ? await calendarFor(campaigns, recipient) : undefined;
   return {
@@ -74,18 +75,14 @@ async function makeMail(
     subject,
     text,
     html,
-    ...mailHeaders(outgoing, publicUrl, unsubscribeUrl),
+    ...mailHeaders(outgoing, publicUrl, { from, stopUrl }),
     attachments: calendar === undefined ? [] : [calendarAttachment(calendar)],
   };
 }
 
-/** A mailing list has many readers, so its mails hold nothing that acts as one of them. */
-function answerLink(
-  links: AnswerLinks,
-  recipient: Id<'person' | 'subscription'>,
-  action: Action,
-): string | undefined {
-  return recipient.startsWith('person/') ? links.linkFor(recipient as Id<'person'>, action) : undefined;
+/** A mailing list has many readers, so its mails hold nothing that acts as one of them, or stops it for all. */
+function isPerson(recipient: Id<'person' | 'subscription'>): recipient is Id<'person'> {
+  return recipient.startsWith('person/');
 }
 
 function calendarAttachment(content: string): NonNullable<SendMailOptions['attachments']>[number] {

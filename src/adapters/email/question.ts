@@ -1,11 +1,11 @@
 import { fieldsOf } from '../../command/bind.ts';
-import type { Context } from '../../command/command.ts';
+import type { Command, Context } from '../../command/command.ts';
 import type { FieldInfo } from '../../command/fields.ts';
 import type { Registry } from '../../command/registry.ts';
 import { pick } from '../../domain/records.ts';
 import type { Id } from '../../domain/shared/record.ts';
 import { hasMessage } from '../../i18n/translate.ts';
-import type { Confirm, Field } from '../../reply/reply.ts';
+import type { Action, Confirm, Field } from '../../reply/reply.ts';
 import { idsAmong, valueText } from '../../views/value-text.ts';
 import { viewOf } from '../../views/view-of.ts';
 import type { LinkedAction } from './answer-links.ts';
@@ -18,22 +18,27 @@ export async function questionFor(
 ): Promise<Confirm> {
   const { t } = context;
   const command = registry.find(action.command);
-  const fields = (command ? fieldsOf(command) : []).filter(({ info }) => !info.hidden);
-  const values = new Map<string, unknown>();
-  for (const { name, info } of fields) values.set(name, await shownValue(context, info, action.args[name]));
-  const view = await viewOf(context, [], idsAmong([...values.values()]) as Id[]);
-  const draft = [...values].flatMap(([name, value]): Field[] => {
-    const key = `field.${name}`;
-    return value !== undefined && hasMessage(key) ? [{ label: t(key), value: valueText(value, view) }] : [];
-  });
   return {
     type: 'confirm',
     title: label,
-    draft,
+    draft: command ? await shownArgs(context, command, action.args) : [],
     warnings: [{ type: 'text', text: t('mail.confirm-how') }],
     confirm: { ...action, label },
     alternatives: [],
   };
+}
+
+/** Arguments as people read them: names for ids. */
+export async function shownArgs(context: Context, command: Command, args: Action['args']): Promise<Field[]> {
+  const { t } = context;
+  const fields = fieldsOf(command).filter(({ info }) => !info.hidden);
+  const values = new Map<string, unknown>();
+  for (const { name, info } of fields) values.set(name, await shownValue(context, info, args[name]));
+  const view = await viewOf(context, [], idsAmong([...values.values()]) as Id[]);
+  return [...values].flatMap(([name, value]): Field[] => {
+    const key = `field.${name}`;
+    return value !== undefined && hasMessage(key) ? [{ label: t(key), value: valueText(value, view) }] : [];
+  });
 }
 
 /** A reminder's own id says nothing to people: what it is about stands for it. */

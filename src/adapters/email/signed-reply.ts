@@ -6,27 +6,24 @@ export type Sign = (action: Action) => string | undefined;
 
 /**
  * A reply in which every button and form carries its signed text as its command, so that the page can ask
- * for nothing that we did not offer. What may not be done from a mail is left out.
+ * for nothing that we did not offer. What may not be done from a mail is left out. `fixed` is what a form is
+ * about: it is signed with it, since whoever fills it in must not be able to choose something else.
  */
-export function signedReply(reply: Reply, sign: Sign, t: Translate): Reply {
+export function signedReply(reply: Reply, sign: Sign, t: Translate, fixed: Action['args']): Reply {
   switch (reply.type) {
     case 'message':
       return signedMessage(reply, sign);
-    case 'choice':
-      return {
-        ...reply,
-        options: reply.options.flatMap((option) =>
-          signedAll([{ ...option.action, label: option.label }], sign).map((action) => ({
-            ...option,
-            action,
-          })),
-        ),
-      };
+    case 'choice': {
+      const options = reply.options.flatMap((option) =>
+        signedAll([{ ...option.action, label: option.label }], sign).map((action) => ({ ...option, action })),
+      );
+      return options.length > 0 ? { ...reply, options } : onlyInChat(reply.question, t);
+    }
     case 'confirm':
       return signedConfirm(reply, sign) ?? onlyInChat(reply.title, t);
     case 'form': {
       const { version, ...form } = reply;
-      const opener: Action = { label: form.title, command: form.command, args: {}, opensForm: true };
+      const opener: Action = { label: form.title, command: form.command, args: fixed, opensForm: true };
       const command = sign(version === undefined ? opener : { ...opener, version });
       return command === undefined ? onlyInChat(form.title, t) : { ...form, command };
     }
@@ -39,7 +36,8 @@ function signedMessage({ next, ...message }: Message, sign: Sign): Message {
   return { ...message, sections, ...(page ? { next: page } : {}) };
 }
 
-function onlyInChat(title: string, t: Translate): Message {
+/** Says that this is to be done elsewhere. */
+export function onlyInChat(title: string, t: Translate): Message {
   const notice: Section = { type: 'notice', tone: 'info', text: t('mail.only-in-chat') };
   return { type: 'message', title, audience: 'private', sections: [notice] };
 }

@@ -39,14 +39,13 @@ export function stopRoutes({ links, store, now }: EmailRoutesOptions): Router {
     if (!found) return;
     await stopEmail(store, now(), found.id);
     const t = translator(found.locale);
-    const how = found.id.startsWith('person/') ? 'mail.stopped-text' : 'mail.stopped-list-text';
-    response.type('html').send(saying(found.locale, t('mail.stopped'), t(how)));
+    response.type('html').send(saying(found.locale, t('mail.stopped'), t('mail.stopped-text')));
   });
 
   return router;
 }
 
 interface Found {
-  id: Id<'person' | 'subscription'>;
+  id: Id<'person'>;
   locale: Locale;
 }

@@ -86,9 +86,12 @@ export interface Outbox {
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Removes messages that ended and are older than this moment, with what they brought; gives how many. */
   removeOld(before: Temporal.Instant): Promise<number>;
-  /** Takes text and address away of messages sent or made before this moment; gives how many. */
+  /** Takes text and addresses away of messages sent or made before this moment; gives how many. */
   forgetTexts(before: Temporal.Instant): Promise<number>;
-  /** Takes the texts of all messages to someone away, and where they went; who is erased leaves nothing behind. */
+  /**
+   * Takes the texts of all messages to someone away, where they went and what came of it; what still waits and
+   * nobody holds is dropped, with its nudges. Who is erased leaves nothing behind.
+   */
   forgetTextsOf(recipient: Id<'person' | 'subscription'>): Promise<void>;
 }
 

@@ -59,9 +59,9 @@ export async function editPerson(store: Store, by: By, id: Id<'person'>, edit: P
       if (edit.role !== undefined && edit.role !== 'coordinator')
         requireCoordinatorLeft(one, others, current);
       if (edit.standIn === id) throw new Refusal('own-stand-in');
-      // Who gives an address wants mail there, also after having stopped it.
+      // Who gives their own address wants mail there, also after having stopped it; nobody else can want that.
       const { emailOff: _off, ...wanting } = one;
-      return { ...(edit.email === undefined ? one : wanting), ...edit };
+      return { ...(edit.email !== undefined && id === me ? wanting : one), ...edit };
     },
     [...new Set([...others, ...(me ? [me] : [])])],
   );

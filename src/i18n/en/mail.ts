@@ -3,6 +3,8 @@ export const mail = {
   'mail.open': 'Open',
   'mail.site': 'To the calendar',
   'mail.stop': 'Stop receiving e-mail',
+  'mail.stop-list':
+    'This mail goes to a shared mailing list. Should this address come off? The coordinator arranges it.',
   'mail.more':
     '{count, plural, =0 {There is more than fits here. You find the rest in the calendar.} one {And 1 more. You find it in the calendar.} other {And # more. You find them in the calendar.}}',
   'mail.reason-nudges':
@@ -18,7 +20,7 @@ export const mail = {
     'Perhaps the address did not come across whole. Click the button in the mail itself, or copy the whole address. Nothing was done.',
   'mail.expired': 'This link has expired',
   'mail.expired-text':
-    'A link in a mail works for 30 days. Nothing was done. Look in a newer mail, or ask the coordinator.',
+    'A link in a mail works for 30 days, and no longer once you have another mail address. Nothing was done. Look in a newer mail, or ask the coordinator.',
   'mail.inactive': 'This link belongs to someone who no longer takes part',
   'mail.inactive-text': 'Nothing was done. Is this wrong? Then ask the coordinator.',
   'mail.too-large': 'This text is too long',
@@ -34,6 +36,4 @@ export const mail = {
   'mail.stopped': 'You get no more mail',
   'mail.stopped-text':
     'A mail that is on its way may still arrive. Do you want mail again later? Change it with the command mijn-gegevens, or ask the coordinator.',
-  'mail.stopped-list-text':
-    'This mailing list gets no more weekly overview. A mail that is on its way may still arrive. Should it come again? Ask the coordinator.',
 } as const;

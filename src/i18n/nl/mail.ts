@@ -4,6 +4,8 @@ export const mail = {
   'mail.open': 'Open',
   'mail.site': 'Naar de kalender',
   'mail.stop': 'Geen e-mail meer ontvangen',
+  'mail.stop-list':
+    'Deze mail gaat naar een gedeelde mailinglijst. Mag dit adres eraf? De coördinator regelt het.',
   'mail.more':
     '{count, plural, =0 {Er is meer dan hier past. De rest vind je in de kalender.} one {En nog 1. Die vind je in de kalender.} other {En nog #. Die vind je in de kalender.}}',
   'mail.reason-nudges':
@@ -19,7 +21,7 @@ export const mail = {
     'Misschien is het adres niet helemaal meegekomen. Klik in de mail zelf op de knop, of kopieer het hele adres. Er is niets gedaan.',
   'mail.expired': 'Deze link is verlopen',
   'mail.expired-text':
-    'Een link in een mail werkt 30 dagen. Er is niets gedaan. Kijk in een nieuwere mail, of vraag het de coördinator.',
+    'Een link in een mail werkt 30 dagen, en niet meer als je een ander mailadres hebt. Er is niets gedaan. Kijk in een nieuwere mail, of vraag het de coördinator.',
   'mail.inactive': 'Deze link hoort bij iemand die niet meer meedoet',
   'mail.inactive-text': 'Er is niets gedaan. Klopt dit niet? Vraag het dan de coördinator.',
   'mail.too-large': 'Deze tekst is te lang',
@@ -35,6 +37,4 @@ export const mail = {
   'mail.stopped': 'Je krijgt geen mail meer',
   'mail.stopped-text':
     'Een mail die al onderweg is, kan nog aankomen. Wil je later toch weer mail? Pas het aan met het commando mijn-gegevens, of vraag het de coördinator.',
-  'mail.stopped-list-text':
-    'Deze mailinglijst krijgt geen weekoverzicht meer. Een mail die al onderweg is, kan nog aankomen. Moet het weer aan? Vraag het de coördinator.',
 } as const;

@@ -13,7 +13,8 @@ export interface MailContext {
   footer: {
     /** Why the reader gets this mail. */
     reason: string;
-    unsubscribeUrl: string;
+    /** Where the reader stops it; undefined for a shared list, which is not one reader's to stop. */
+    stopUrl: string | undefined;
     /** Our own site, without a slash at the end: paths in a message lead there. */
     siteUrl: string;
   };

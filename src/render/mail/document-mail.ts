@@ -31,10 +31,12 @@ export function documentMail(message: Message, title: string, more: string, cont
 
 function footerMail(context: MailContext): string {
   const { t, footer } = context;
-  const stop = { text: t('mail.stop'), href: footer.unsubscribeUrl };
+  const { stopUrl } = footer;
+  const stop = stopUrl === undefined ? [] : [{ text: ' · ' }, { text: t('mail.stop'), href: stopUrl }];
   return [
     paragraph(footer.reason, STYLE.soft, context),
-    paragraph([siteLink(context), { text: ' · ' }, stop], STYLE.soft, context),
+    ...(stopUrl === undefined ? [paragraph(t('mail.stop-list'), STYLE.soft, context)] : []),
+    paragraph([siteLink(context), ...stop], STYLE.soft, context),
   ].join('\n');
 }
 

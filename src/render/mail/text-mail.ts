@@ -13,9 +13,14 @@ export function textMail(message: Message, title: string, more: string, context:
     message.next ? linkLines([message.next], context, t('render.next-page')) : '',
     more === '' ? '' : `${wrapText(more)}\n${footer.siteUrl}/`,
     `-- \n${wrapText(footer.reason)}`,
-    `${t('mail.site')}: ${footer.siteUrl}/\n${t('mail.stop')}: ${footer.unsubscribeUrl}`,
+    footer.stopUrl === undefined ? wrapText(t('mail.stop-list')) : '',
+    [`${t('mail.site')}: ${footer.siteUrl}/`, ...stopLine(context)].join('\n'),
   ];
   return `${cleanText(parts.filter((part) => part.trim() !== '').join('\n\n'))}\n`;
+}
+
+function stopLine({ t, footer }: MailContext): string[] {
+  return footer.stopUrl === undefined ? [] : [`${t('mail.stop')}: ${footer.stopUrl}`];
 }
 
 function sectionText(section: Section, context: MailContext): string {
