@@ -3,12 +3,14 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, date, nudge, optional, paragraph, ref } from '../src/command/fields.ts';
 import { formatDate } from '../src/core/dates/format-date.ts';
 import { Refusal } from '../src/core/errors.ts';
+import { roadsOf } from '../src/domain/delivery/road.ts';
 import { type Answered, answerNudge } from '../src/domain/nudge/answer-nudge.ts';
 import type { AnswerWord } from '../src/domain/nudge/nudge.ts';
 import { askedNow, waitingFor } from '../src/domain/nudge/waiting.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { viewOf } from '../src/views/view-of.ts';
+import { KIND_WORDS, KINDS } from './shared/nudge-kinds.ts';
 import { remindersOf } from './shared/waiting-sections.ts';
 
 /** The words as they are typed. */
@@ -60,7 +62,8 @@ async function onlyOne({ store, messages, actor, now }: Context): Promise<string
   const asked = await askedNow(store, messages.rules, now);
   const waiting = actor.person ? await waitingFor(messages.nudges, asked, actor.person, now) : [];
   const [only, other] = waiting;
-  if (!only || other) throw new Refusal('nudge-which', {}, 'herinnering');
+  if (!only) throw new Refusal('nudge-none');
+  if (other) throw new Refusal('nudge-which', {}, 'herinnering');
   return only.id;
 }
 
@@ -73,7 +76,14 @@ async function answerReply(
   const { t, locale, today } = context;
   const view = await viewOf(context, [], to ? [to] : []);
   const date = until ? formatDate(until, locale, today) : '';
-  const said = t(`answered.${word}`, { date, name: (to && view.name(to)) ?? '' });
+  const kind = kindText(context, asked.rule);
+  const colleague = to && (await context.store.get(to));
+  const unreachable = colleague && roadsOf(colleague, { console: context.messages.console }).length === 0;
+  const said = t(unreachable ? 'answered.hand-over-unreachable' : `answered.${word}`, {
+    date,
+    kind,
+    name: (to && view.name(to)) ?? '',
+  });
   return {
     type: 'message',
     title: t('answered.title'),
@@ -93,6 +103,13 @@ async function answerReply(
       },
     ],
   };
+}
+
+/** What a kind of reminder is called, as `demp` names it. */
+function kindText({ t, messages }: Context, rule: string): string {
+  const trigger = messages.rules.rules.find(({ key }) => key === rule)?.trigger;
+  const word = KIND_WORDS.find((one) => KINDS[one] === trigger);
+  return word ? t(`choice.${word}`) : '';
 }
 
 /** What `toon` can show; tasks and invitations stand on their campaign's card. */

@@ -3,6 +3,7 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, number, optional } from '../src/command/fields.ts';
 import { factsOf, type NudgeFacts } from '../src/domain/nudge/facts.ts';
 import { pauseSending, seeTrialRun, startSending } from '../src/domain/nudge/start-sending.ts';
+import { SENDING } from '../src/domain/nudge/switch.ts';
 import { type Before, type TrialMessage, trialMatters, trialRun } from '../src/domain/nudge/trial-run.ts';
 import { readWorld, type World } from '../src/domain/nudge/world.ts';
 import type { Message, Section } from '../src/reply/reply.ts';
@@ -24,8 +25,10 @@ export const proefdraai = defineCommand({
   run: async (context, { doe, weken }) => {
     const { store, by, t } = context;
     if (doe === 'begin') {
+      const before = await store.get(SENDING);
       await startSending(store, by);
-      return told(context, t('trial.started'));
+      if (before?.startedAt && !before.pausedAt) return told(context, t('trial.was-on'));
+      return told(context, t(before?.pausedAt ? 'trial.resumed' : 'trial.started'));
     }
     if (doe === 'pauze') {
       await pauseSending(store, by);

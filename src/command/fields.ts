@@ -114,7 +114,7 @@ export function choice<const T extends readonly [string, ...string[]]>(options: 
 
 /** One of the reminders that wait for the asker's answer; typed by its id, chosen from a list in a form. */
 export function nudge(extra: Extra = {}) {
-  return field(z.string().regex(/^[a-z0-9]{14}$/), 'nudge', extra);
+  return field(z.string().trim().min(1).max(200), 'nudge', extra);
 }
 
 /** One record, typed by name or id; an unclear name asks back. */

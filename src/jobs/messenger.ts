@@ -28,8 +28,8 @@ export interface Messenger extends Sender {
 
 /** DESIGN decision 10: the text of a message is kept for 90 days. */
 const TEXT_DAYS = 90;
-/** Nothing that is asked today was asked first so long ago. */
-const KEPT_DAYS = 3 * 366;
+/** Long after anyone remembers: until then nothing that was asked once is asked again. */
+const KEPT_DAYS = 10 * 366;
 
 /** Puts planner and sender together over one situation. */
 export function createMessenger(options: MessengerOptions): Messenger {

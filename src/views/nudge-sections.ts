@@ -35,7 +35,7 @@ export function nudgeMessage(facts: readonly NudgeFacts[], rules: NudgeRules, vi
   const change = only && ruleOf(rules, only)?.trigger;
   const title =
     change === 'moved' || change === 'cancelled'
-      ? t(`nudge.title-${change}`)
+      ? t(`nudge.title-${change}`, { title: only?.campaign?.title ?? '' })
       : t('nudge.title', { count: facts.length });
   return { type: 'message', title, audience: 'private', sections: nudgeSections(facts, rules, view) };
 }
@@ -49,7 +49,9 @@ export function unsettledSections(left: readonly Unsettled[], view: View): Secti
   const items = left.slice(0, MOST_UNSETTLED).map(({ subject, due, people }) => ({
     title: name(subject) ?? '',
     lines: [
-      t('nudge.unsettled-line', { date: formatDate(due, locale, today), names: nameList(view, people) }),
+      people.length > 0
+        ? t('nudge.unsettled-line', { date: formatDate(due, locale, today), names: nameList(view, people) })
+        : t('nudge.unsettled-unasked', { date: formatDate(due, locale, today) }),
     ],
   }));
   const more = left.length - items.length;

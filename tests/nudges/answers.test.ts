@@ -170,10 +170,8 @@ describe('the words', () => {
   test.each([
     'klaar',
     'vervalt',
-    'gaat-door',
     'done',
     'dropped',
-    'goes-on',
   ])('"%s" settles the matter for everyone who was asked', async (word) => {
     const play = await lateTask(sampleTask('twee', { owners: [anna.id, chris.id] }));
     await play.runUntil('2027-03-04T12:00');
@@ -185,6 +183,13 @@ describe('the words', () => {
     const later = await play.runUntil('2027-06-01T12:00');
     const subjects = new Set(later.flatMap(({ nudges }) => nudges.map(({ subject }) => subject)));
     expect([...subjects]).toEqual(['task/stand']);
+  });
+
+  it('an answer that means nothing there is refused, and nothing is taken for answered', async () => {
+    const play = await lateTask();
+    await play.runUntil('2027-03-04T12:00');
+    expect(wordsOf(await play.answer('anna', play.last('anna'), 'gaat-door'))).toMatch(/past niet bij/);
+    expect(wordsOf(await play.say('anna', 'herinneringen'))).toMatch(/Dit zou op/);
   });
 
   it('"klaar" finishes a task, "vervalt" drops it, "laat" moves it', async () => {
@@ -324,7 +329,7 @@ describe('the words', () => {
     const play = await lateTask(sampleTask('twee', { owners: [anna.id, chris.id] }));
     await play.runUntil('2027-03-04T12:00');
     expect(wordsOf(await play.answer('anna', play.last('anna'), 'stop'))).toMatch(
-      /herinner je hier niet meer/,
+      /niet meer aan deze soort: een taak die te laat is/,
     );
     expect((await play.store.get(anna.id))?.mutes).toEqual([{ kind: 'task-overdue' }]);
     expect(wordsOf(await play.say('chris', 'herinneringen'))).toMatch(/Dit zou op/);

@@ -232,7 +232,7 @@ describe('moved or cancelled', () => {
     await play.say('anna', 'vervalt herfst reden:"Te weinig mensen" --akkoord');
     await play.at('2027-10-05T11:01');
     expect(play.got.map(({ to, kind, title }) => [to, kind, title])).toEqual([
-      ['chris', 'change', 'Gaat niet door'],
+      ['chris', 'change', 'Gaat niet door: Campagne herfst'],
     ]);
     expect(await play.runUntil('2027-10-15T12:00')).toEqual([]);
   });
@@ -328,7 +328,7 @@ describe('moved or cancelled', () => {
     play.set('2027-10-05T11:05');
     await play.say('anna', 'vervalt herfst reden:"Te weinig mensen" --akkoord');
     await play.at('2027-10-05T11:06');
-    expect(play.got.map(({ title }) => title)).toEqual(['Gaat niet door']);
+    expect(play.got.map(({ title }) => title)).toEqual(['Gaat niet door: Campagne herfst']);
     expect(await play.runUntil('2027-10-15T12:00')).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import type { Line, Story } from './next-step.ts';
 import { matterKey, type Nudge } from './nudge.ts';
 import { presentOn } from './recipients.ts';
 import type { NudgeRules } from './rule.ts';
+import { sees } from './sees.ts';
 import { markOf } from './step.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +54,7 @@ export function agendaFor(world: World, rules: NudgeRules, history: History, day
       for (const person of people) lines.set(person, [...(lines.get(person) ?? []), line]);
     };
     tell(whose, 'first');
-    tell(presentOn(world, matter.second, day, wantsOn(matter, day)), 'second');
+    tell(secondsOn(world, matter, day), 'second');
     tell(
       world.coordinators.map(({ id }) => id),
       'coordinator',
@@ -79,8 +80,27 @@ function heirs({ second }: Matter, past: readonly Nudge[]): Id<'person'>[] {
   return past.flatMap(({ answer }) => (answer?.to && second.includes(answer.to) ? answer.to : []));
 }
 
-function wantsOn(matter: Matter, day: string): (person: Person) => boolean {
-  return (person) => !isMuted(person, matter, day);
+/** Whose a matter is on a day: those who may see it, the absent replaced; without anybody the coordinators'. */
+export function firstOn(world: World, matter: Matter, day: string): Id<'person'>[] {
+  const seeing = seeingIn(world, matter, matter.first);
+  const first = seeing.length > 0 ? seeing : world.coordinators.map(({ id }) => id);
+  return presentOn(world, first, day, wantsOn(world, matter, day));
+}
+
+/** Who stands behind them on a day, in the same way. */
+export function secondsOn(world: World, matter: Matter, day: string): Id<'person'>[] {
+  return presentOn(world, seeingIn(world, matter, matter.second), day, wantsOn(world, matter, day));
+}
+
+function seeingIn(world: World, { subject }: Matter, people: readonly Id<'person'>[]): Id<'person'>[] {
+  return people.filter((id) => {
+    const person = world.people.get(id);
+    return person !== undefined && sees(world, person, subject);
+  });
+}
+
+function wantsOn(world: World, matter: Matter, day: string): (person: Person) => boolean {
+  return (person) => !isMuted(person, matter, day) && sees(world, person, matter.subject);
 }
 
 const keys = new WeakMap<Matter, string>();
@@ -120,9 +140,7 @@ function firstsOn(world: World, rules: NudgeRules, day: string): Firsts {
   let firsts = days.get(day);
   if (!firsts) {
     const matters = mattersOn(world, rules, day);
-    firsts = new Map(
-      matters.map((matter) => [matter, presentOn(world, matter.first, day, wantsOn(matter, day))]),
-    );
+    firsts = new Map(matters.map((matter) => [matter, firstOn(world, matter, day)]));
     days.set(day, firsts);
   }
   return firsts;

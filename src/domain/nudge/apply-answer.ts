@@ -28,25 +28,27 @@ export async function applyAnswer(
   store: Store,
   by: By,
   ids: IdSource,
-  { subject }: Nudge,
+  { subject, recipient }: Nudge,
   kind: Trigger,
   answer: Omit<NudgeAnswer, 'at' | 'by'>,
 ): Promise<void> {
   const { word, until, to } = answer;
-  if (word === 'hand-over') return handOverSubject(store, by, subject, to);
+  if (word === 'hand-over') return handOverSubject(store, by, subject, { from: recipient, to });
   if (word === 'stop') {
     // That a message did not arrive is nobody's to be silent about.
     if (kind === 'undelivered') throw new Refusal('nudge-never-muted');
     await muteFor(store, by, { kind });
     return;
   }
-  if (subject.startsWith('action/')) return report(store, by, ids, subject as Id<'action'>, answer);
+  // Whoever is asked for somebody else answers as that one: a stand-in, or a contact who may only read.
+  const asked = { ...by, actor: { ...by.actor, role: 'program' as const } };
+  if (subject.startsWith('action/')) return report(store, asked, ids, subject as Id<'action'>, answer);
   if (subject.startsWith('task/')) {
     const task = await store.get(subject as Id<'task'>);
     if (!task) throw new Refusal('not-found');
-    if (word === 'done') await finishTask(store, by, task);
-    if (word === 'dropped') await dropTask(store, by, task);
-    if (word === 'late' && until) await moveTask(store, by, task, until);
+    if (word === 'done') await finishTask(store, asked, task);
+    if (word === 'dropped') await dropTask(store, asked, task);
+    if (word === 'late' && until) await moveTask(store, asked, task, until);
     return;
   }
   if (word !== 'done') return;

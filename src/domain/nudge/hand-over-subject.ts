@@ -1,6 +1,9 @@
 import { Refusal } from '../../core/errors.ts';
+import { guardOf } from '../access/guard.ts';
 import { isCoordinator, mayEditCampaign, mayReportOn, require } from '../access/may.ts';
+import { canSee, scopeOf } from '../access/visibility.ts';
 import { type By, changeOne } from '../change-one.ts';
+import { actorOf } from '../person/actor-of.ts';
 import type { Person } from '../person/person.ts';
 import type { Store } from '../ports.ts';
 import { pick } from '../records.ts';
@@ -15,18 +18,20 @@ export async function handOverSubject(
   store: Store,
   by: By,
   subject: Id,
-  to: Id<'person'> | undefined,
+  { from, to }: { from: Id<'person'>; to: Id<'person'> | undefined },
 ): Promise<void> {
   const colleague = to && (await store.get(to));
-  if (!to || !colleague?.active || to === by.actor.person) throw new Refusal('nudge-hand-over-to', {}, 'aan');
+  const record = (await store.getMany([subject])).get(subject);
+  const reader = to && (await actorOf(store, to, by.at));
+  const isSeen = record && reader && canSee(scopeOf(reader, by.at), guardOf(record));
+  if (!to || !colleague || !isSeen || to === from) throw new Refusal('nudge-hand-over-to', {}, 'aan');
   if (subject.startsWith('campaign/')) return campaignTo(store, by, subject as Id<'campaign'>, colleague);
-  if (subject.startsWith('action/')) return actionTo(store, by, subject as Id<'action'>, colleague);
+  if (subject.startsWith('action/'))
+    return actionTo(store, by, subject as Id<'action'>, { from, to: colleague });
   if (subject.startsWith('task/')) {
     const task = await store.get(subject as Id<'task'>);
     if (!task) throw new Refusal('not-found');
-    const others = task.owners.filter(
-      (owner) => owner !== by.actor.person && owner !== colleague.organisation,
-    );
+    const others = task.owners.filter((owner) => owner !== from && owner !== colleague.organisation);
     await reassignTask(store, by, task, [
       ...new Set([...others.filter((id) => id.startsWith('person/')), to]),
     ]);
@@ -51,10 +56,19 @@ async function campaignTo(store: Store, by: By, id: Id<'campaign'>, to: Person):
   });
 }
 
-async function actionTo(store: Store, by: By, id: Id<'action'>, to: Person): Promise<void> {
+/** A colleague of an organisation that leads it; a coordinator may choose one of any lead. */
+async function actionTo(
+  store: Store,
+  by: By,
+  id: Id<'action'>,
+  { from, to }: { from: Id<'person'>; to: Person },
+): Promise<void> {
   await changeOne(store, by, 'action.hand-over', id, (action) => {
     require(mayReportOn(by.actor, action), 'not-yours');
-    const others = action.contacts.filter((one) => one !== by.actor.person);
+    const leads = action.leads.includes(to.organisation);
+    const isColleague = leads && by.actor.organisations.includes(to.organisation);
+    if (!isColleague && !isCoordinator(by.actor)) throw new Refusal('nudge-hand-over-to', {}, 'aan');
+    const others = action.contacts.filter((one) => one !== from);
     return { ...action, contacts: [...new Set([...others, to.id])] };
   });
 }

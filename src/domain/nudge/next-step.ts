@@ -46,7 +46,8 @@ export function nextStep(
     .find((one) => one !== undefined);
 }
 
-const SETTLING: readonly NudgeAnswer['word'][] = ['done', 'dropped', 'goes-on'];
+/** The answers after which nobody is asked any more. */
+export const SETTLING: readonly NudgeAnswer['word'][] = ['done', 'dropped', 'goes-on'];
 
 /** What was said about a matter itself, in order of time; who hands it over makes a new beginning. */
 function answersOf(past: readonly Nudge[]): NudgeAnswer[] {

@@ -53,7 +53,7 @@ function planPerson(input: PassInput, person: Person, start: Temporal.Instant): 
   if (!isWorking || isAbsent(person, today)) return undefined;
   const place = placed();
   const agenda = agendaOn(world, rules, history, today);
-  const handled = slots.get(person.id);
+  const handled = believable(slots.get(person.id), place);
   // What was missed waits for the morning when that is today's: there is one message a day.
   if (place.next.day !== today && isOpen(place.current, handled, start)) {
     const id = shortHash(['morning', person.id, place.current.day]);
@@ -118,7 +118,7 @@ function planChannel(
   const { isWorking, place } = standingAt(now, settingsOfSubscription(subscription));
   if (!isWorking) return undefined;
   const { current, next } = place();
-  if (!isOpen(current, slots.get(subscription.id), start)) return undefined;
+  if (!isOpen(current, believable(slots.get(subscription.id), { next }), start)) return undefined;
   const delivery: NewDelivery = {
     id: shortHash(['digest', subscription.id, current.day]),
     key: `digest ${subscription.id} ${current.day}`,
@@ -133,6 +133,14 @@ function planChannel(
     slots: [{ recipient: subscription.id, day: current.day, digestDay: current.day }],
     deliveries: [{ delivery, nudges: [] }],
   };
+}
+
+/** A morning that has yet to come was handled by a clock that ran far ahead: then it says nothing. */
+function believable(
+  handled: HandledSlot | undefined,
+  { next }: Pick<SlotPlace, 'next'>,
+): HandledSlot | undefined {
+  return handled && handled.day > next.day ? undefined : handled;
 }
 
 /** A morning is handled once, and one from before the start is nobody's. */

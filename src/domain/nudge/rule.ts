@@ -87,7 +87,7 @@ const nudgeRuleFields = z.strictObject({
   escalation: z
     .strictObject({ standIn: z.int().min(1).max(180).optional(), coordinator: z.int().min(1).max(180) })
     .optional(),
-  /** Not brought any more from so many days after its date on; a minus is before it. */
+  /** Not brought any more after so many days past its date; a minus is before it. */
   expires: z.int().min(-365).max(730),
   /** What is most urgent stands first, and goes first when there is more than fits: 1 before 5. */
   urgency: z.int().min(1).max(5),

@@ -1,5 +1,7 @@
+import { daysBetween } from '../../core/dates/day-number.ts';
 import type { Id } from '../shared/record.ts';
 import { type History, keyOf, mattersOn } from './agenda.ts';
+import { SETTLING } from './next-step.ts';
 import type { NudgeRules } from './rule.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +24,10 @@ export function unsettled(
     .flatMap((matter) => {
       const past = history.get(keyOf(matter)) ?? [];
       const sent = past.filter(({ sentAt }) => sentAt !== undefined);
-      if (sent.length === 0 || past.some(({ answer }) => answer)) return [];
+      const isSettled = past.some(({ answer }) => answer && SETTLING.includes(answer.word));
+      // Who muted it or cannot be reached was never asked: after a week that shows as well.
+      const isNew = sent.length === 0 && daysBetween(world.startedOn ?? matter.due, today.toString()) < 7;
+      if (isSettled || isNew) return [];
       return [{ subject: matter.subject, due: matter.due, people: sent.map(({ recipient }) => recipient) }];
     });
 }

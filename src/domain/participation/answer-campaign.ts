@@ -33,6 +33,9 @@ export async function answerCampaign(
       if (campaign.progress === 'cancelled') throw new Refusal('campaign-cancelled');
       const old = pick(current, id);
       const at = by.at.toString();
+      // Who has said what it does is not asked again by another's hand.
+      if (given.answer === 'invited' && old && old.answer !== 'invited') return { put: [], result: null };
+      const own = given.answer !== 'invited' && by.actor.organisations.includes(given.organisation);
       const made = participation.parse({
         visibility: sharedWith(campaign),
         owner: campaign.owner,
@@ -40,8 +43,7 @@ export async function answerCampaign(
         ...given,
         id,
         contribution: given.contribution ?? old?.contribution,
-        contact:
-          by.actor.person && maySpeakFor(by.actor, given.organisation) ? by.actor.person : old?.contact,
+        contact: own && by.actor.person ? by.actor.person : old?.contact,
         ...(given.answer === 'invited' ? { invitedAt: old?.invitedAt ?? at } : { answeredAt: at }),
       });
       return { put: [made as AnyRecord], result: null };

@@ -1,8 +1,8 @@
 /** What the bot says by itself, the answers to it, and the commands around it. */
 export const nudge = {
   'nudge.title': '{count, plural, one {Eén ding dat op jou wacht} other {# dingen die op jou wachten}}',
-  'nudge.title-moved': 'Verzet',
-  'nudge.title-cancelled': 'Gaat niet door',
+  'nudge.title-moved': 'Verzet: {title}',
+  'nudge.title-cancelled': 'Gaat niet door: {title}',
   'nudge.in-days': '{days, plural, =-1 {gisteren} =0 {vandaag} =1 {morgen} other {over # dagen}}',
   'nudge.moved': '{title} is verzet. Het is nu: {when}.',
   'nudge.cancelled': '{title} gaat niet door: {reason}',
@@ -29,6 +29,7 @@ export const nudge = {
     'Dit stond al open. Gaat het door, is het klaar, of vervalt het? Ik vraag het je maar één keer.',
   'nudge.unsettled': 'Nog af te handelen van vroeger ({count})',
   'nudge.unsettled-line': 'Open sinds {date}; gevraagd aan {names}.',
+  'nudge.unsettled-unasked': 'Open sinds {date}; nog aan niemand gevraagd.',
   'nudge.proposal': 'Een voorstel wacht op jou: {title}, {when}.',
   'nudge.undelivered': 'Een bericht aan {title} kon niet bezorgd worden. Hoe is deze persoon te bereiken?',
   'nudge.no-contact':
@@ -60,8 +61,10 @@ export const nudge = {
   'answered.late': 'Dank je. Ik kom er op {date} op terug.',
   'answered.snooze': 'Goed, ik vraag het op {date} opnieuw.',
   'answered.hand-over': 'Overgedragen aan {name}. Die hoort het van mij.',
+  'answered.hand-over-unreachable':
+    'Overgedragen aan {name}. Let op: die kan ik nog niet bereiken, want er is geen account en geen e-mailadres bekend.',
   'answered.not-mine': 'Dank je. Ik vraag de coördinator wie het wel is.',
-  'answered.stop': 'Ik herinner je hier niet meer aan. Met "demp" zet je het weer aan.',
+  'answered.stop': 'Ik herinner je niet meer aan deze soort: {kind}. Met "demp" zet je het weer aan.',
   'answered.goes-on': 'Genoteerd: het gaat door.',
   'answered.dropped': 'Genoteerd: het vervalt.',
   'answered.before': 'Dit was al beantwoord. Er is niets veranderd.',
@@ -87,17 +90,20 @@ export const nudge = {
   'field.bericht': 'Bericht',
   'field.dagen': 'Dagen',
   'hint.antwoord.tot':
-    'Bij "wordt later": wanneer is het dan klaar? Bij "later": wanneer vraag ik het opnieuw?',
+    'Bij "laat": op welke dag is het dan klaar? Bij "later": op welke dag vraag ik het opnieuw?',
   'hint.antwoord.aan': 'Alleen bij overdragen: een collega',
-  'choice.morgen': 'vraag het morgen',
-  'choice.later': 'vraag het over een week, of op de dag hieronder',
+  'choice.morgen': 'vraag het de volgende keer opnieuw',
+  'choice.later': 'later: vraag het over een week, of op de dag hieronder',
   'choice.niet-van-mij': 'dit is niet van mij',
-  'choice.stop': 'herinner me hier niet meer aan',
+  'choice.stop': 'herinner me niet meer aan deze soort',
   'choice.gaat-door': 'gaat door',
   'choice.vervalt': 'vervalt',
   'refusal.nudge-unknown': 'Deze herinnering ken ik niet, of ze is niet voor jou. Kijk bij "herinneringen".',
+  'refusal.answer-not-here': 'Dat antwoord past niet bij deze herinnering. Kies een ander.',
+  'refusal.nudge-stop-own': 'Alleen wie een herinnering kreeg, kan die soort voor zichzelf stoppen.',
+  'refusal.nudge-none': 'Er wacht nu niets op je antwoord.',
   'refusal.answer-which': 'Wat is je antwoord? Kies er een.',
-  'refusal.nudge-which': 'Er wachten er meer, of geen. Kies om welke herinnering het gaat.',
+  'refusal.nudge-which': 'Er wachten er meer. Kies om welke herinnering het gaat.',
   'refusal.nudge-late-until': 'Wanneer is het dan klaar? Vul een dag in.',
   'refusal.nudge-hand-over-to': 'Aan wie draag je het over? Kies een collega die nog actief is.',
   'refusal.nudge-no-hand-over':
@@ -127,8 +133,9 @@ export const nudge = {
   'trial.pause': 'Alles stilzetten',
   'trial.started':
     'Het versturen is begonnen. Wat al te laat was, komt één keer als lijst om af te handelen. Met "proefdraai pauze" zet je alles stil.',
-  'trial.paused':
-    'Alles staat stil. Met "proefdraai begin" ga je verder; wat is blijven liggen, komt dan in één bericht.',
+  'trial.resumed': 'Het versturen gaat verder. Wat is blijven liggen, komt nu, in werktijd.',
+  'trial.was-on': 'Ik stuur al berichten. Er is niets veranderd.',
+  'trial.paused': 'Alles staat stil. Met "proefdraai begin" ga je verder; wat is blijven liggen, komt dan.',
   'sent.none': 'Er is nog niets verstuurd.',
   'sent.more': 'En nog {count}.',
   'sent.only-failed': 'Alleen wat niet aankwam',

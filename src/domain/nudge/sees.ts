@@ -1,0 +1,50 @@
+import { guardOf } from '../access/guard.ts';
+import { canSee, type Scope, scopeOf } from '../access/visibility.ts';
+import type { Person } from '../person/person.ts';
+import type { AnyRecord } from '../records.ts';
+import type { Id } from '../shared/record.ts';
+import type { World } from './world.ts';
+
+/** What is only for everybody's eyes at some later moment is decided elsewhere: partners see it already. */
+const ANY_MOMENT = Temporal.Instant.fromEpochMilliseconds(0);
+
+const scopes = new WeakMap<World, Map<string, Scope>>();
+const records = new WeakMap<World, ReadonlyMap<string, AnyRecord>>();
+
+/** Whether a person may see the record that a matter is about: nobody is asked of what is not theirs to see. */
+export function sees(world: World, person: Person, subject: Id): boolean {
+  const record = subjectsOf(world).get(subject);
+  return record === undefined || canSee(scopeIn(world, person), guardOf(record));
+}
+
+function scopeIn(world: World, { id, role, organisation, locale, zone }: Person): Scope {
+  const known = scopes.get(world) ?? new Map<string, Scope>();
+  scopes.set(world, known);
+  let scope = known.get(id);
+  if (!scope) {
+    const groups = [...world.groups.values()].filter(({ members }) => members?.includes(organisation));
+    const actor = { person: id, role, organisations: [organisation], groups: groups.map((one) => one.id) };
+    scope = scopeOf({ ...actor, locale, zone }, ANY_MOMENT);
+    known.set(id, scope);
+  }
+  return scope;
+}
+
+/** Everything that a reminder can be about and that not everyone may see, by id. */
+function subjectsOf(world: World): ReadonlyMap<string, AnyRecord> {
+  let found = records.get(world);
+  if (!found) {
+    const { campaigns, tasks, participations, actions, series, practices } = world;
+    const all = [
+      ...campaigns.values(),
+      ...[...tasks.values()].flat(),
+      ...[...participations.values()].flat(),
+      ...actions,
+      ...series,
+      ...practices,
+    ] as AnyRecord[];
+    found = new Map(all.map((record) => [record.id, record]));
+    records.set(world, found);
+  }
+  return found;
+}
