@@ -5,7 +5,10 @@ import { formFor } from '../src/command/form.ts';
 import { digestRecords } from '../src/domain/digest/digest.ts';
 import { type DigestQuestion, digestFor } from '../src/domain/digest/digest-for.ts';
 import { calendarFilter } from '../src/domain/feed/feed.ts';
+import { wantsDigest } from '../src/domain/nudge/wants-digest.ts';
+import { readWorld } from '../src/domain/nudge/world.ts';
 import { changeDigest, type DigestSettings } from '../src/domain/person/digest-settings.ts';
+import type { Person } from '../src/domain/person/person.ts';
 import type { Message, Reply, Section } from '../src/reply/reply.ts';
 import { digestMessage } from '../src/views/digest-view.ts';
 import { viewOf } from '../src/views/view-of.ts';
@@ -61,7 +64,7 @@ async function ownDigest(context: Context): Promise<Message> {
     ...message,
     sections: [
       ...message.sections,
-      { type: 'text', text: whenText(context, person.digest) },
+      { type: 'text', text: await whenText(context, person) },
       { type: 'actions', actions: [change] },
     ],
   };
@@ -115,7 +118,12 @@ function asTyped({ weekday, time, quietLine, off }: DigestSettings): Record<stri
   };
 }
 
-function whenText(context: Context, digest: DigestSettings): string {
-  const { t } = context;
-  return digest.off ? t('digest.is-off') : t('digest.comes', { when: everyWeekText(digest, context) });
+/** Never more certain than it is: only leads get it by themselves, and nobody before sending has begun. */
+async function whenText(context: Context, person: Person): Promise<string> {
+  const { t, store, now } = context;
+  if (person.digest.off) return t('digest.is-off');
+  const world = await readWorld(store, now);
+  if (!wantsDigest(world, person)) return t('digest.only-leads');
+  const when = everyWeekText(person.digest, context);
+  return t(world.sending?.startedAt ? 'digest.comes' : 'digest.will-come', { when });
 }

@@ -44,7 +44,7 @@ describe('weekbericht', () => {
     expect(words).toMatch(/vr 27 november – \n/);
     expect(words).toMatch(/Folder klaar[\s\S]*uiterlijk 29 november/);
     expect(words).toContain('NVB doet mee aan Babbeltrucweek');
-    expect(words).toContain('Je krijgt dit bericht elke maandag om 08.30 uur.');
+    expect(words).toContain('Als het versturen begonnen is, krijg je dit bericht elke maandag om 08.30 uur.');
   });
 
   it('marks a task as done from its button', async () => {
@@ -156,5 +156,11 @@ describe('weekbericht instellen', () => {
     const form = await ask(store, 'nvb-demo', 'weekbericht instellen tijd:straks');
     expect(form.type === 'form' && form.fields.find(({ name }) => name === 'tijd')?.error).toMatch(/8\.30/);
     expect((await digest())?.time).toBe('08:30');
+  });
+
+  it('does not promise to come by itself to who leads nothing', async () => {
+    const words = wordsOf(await ask(await seededStore(), 'lezer-demo', 'weekbericht'));
+    expect(words).toContain('Dit bericht komt vanzelf bij wie een campagne of een actie trekt.');
+    expect(words).not.toContain('elke maandag');
   });
 });

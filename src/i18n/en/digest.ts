@@ -65,6 +65,9 @@ export const digest = {
   'digest.some-organisation': 'An organisation',
   'digest.practices': 'New in What works',
   'digest.every-week': 'every {day} at {time}',
+  'digest.only-leads':
+    'This message comes by itself to who leads a campaign or an action. You can always ask for it here.',
+  'digest.will-come': 'Once sending has begun, you get this message {when}.',
   'digest.comes': 'You get this message {when}.',
   'digest.is-off': 'You do not get this message by itself: it is turned off.',
   'digest.quiet-too': 'You also get a message when there is nothing to tell.',
@@ -100,7 +103,7 @@ export const digest = {
   'newsletter.page': 'You find the calendar here:',
   'newsletter.feeds': 'Put the calendar in your own calendar app. You can do so with one of these links:',
   'newsletter.chat':
-    'Is your organisation in Slack or Teams? Type "subscribe" there for a link with your own filter, or "calendar" to search.',
+    'Do you use Campagneregie yourself? Type "abonneer" for a link with a filter of your own, or "kalender" to search.',
   'newsletter.as-text': 'As plain text',
   'newsletter.as-html': 'As HTML',
   'newsletter.as-markdown': 'As Markdown',

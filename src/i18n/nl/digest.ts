@@ -67,6 +67,9 @@ export const digest = {
   'digest.some-organisation': 'Een organisatie',
   'digest.practices': 'Nieuw in Wat werkt',
   'digest.every-week': 'elke {day} om {time}',
+  'digest.only-leads':
+    'Dit bericht komt vanzelf bij wie een campagne of een actie trekt. Jij kunt het hier altijd opvragen.',
+  'digest.will-come': 'Als het versturen begonnen is, krijg je dit bericht {when}.',
   'digest.comes': 'Je krijgt dit bericht {when}.',
   'digest.is-off': 'Je krijgt dit bericht niet vanzelf: het staat uit.',
   'digest.quiet-too': 'Je krijgt ook een bericht als er niets te melden is.',
@@ -103,7 +106,7 @@ export const digest = {
   'newsletter.page': 'Je vindt de kalender hier:',
   'newsletter.feeds': 'Zet de kalender in je eigen agenda. Dat kan met een van deze links:',
   'newsletter.chat':
-    'Zit je organisatie in Slack of Teams? Typ daar "abonneer" voor een link met jouw eigen filter, of "kalender" om te zoeken.',
+    'Werk je zelf met Campagneregie? Typ "abonneer" voor een link met jouw eigen filter, of "kalender" om te zoeken.',
   'newsletter.as-text': 'Als platte tekst',
   'newsletter.as-html': 'Als HTML',
   'newsletter.as-markdown': 'Als Markdown',

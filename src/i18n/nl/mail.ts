@@ -11,8 +11,8 @@ export const mail = {
   'mail.reason-nudges':
     'Je krijgt deze mail omdat je organisatie hier iets in doet. Antwoorden op deze mail komen niet aan: klik op een knop of link.',
   'mail.reason-change': 'Je krijgt deze mail omdat er iets is veranderd waar je organisatie aan meedoet.',
-  'mail.reason-digest': 'Je krijgt deze mail omdat je het weekoverzicht van de campagnekalender ontvangt.',
-  'mail.list-name': 'Weekoverzicht van Campagneregie',
+  'mail.reason-digest': 'Je krijgt deze mail omdat je het weekbericht van de campagnekalender ontvangt.',
+  'mail.list-name': 'Weekbericht van Campagneregie',
   'mail.calendar-title': 'Campagnes uit deze mail',
   'mail.page-title': 'Antwoord op een mail',
   'mail.confirm-how': 'Er is nog niets gebeurd. Klik op de knop om het te doen.',
