@@ -4,7 +4,7 @@ import { isOver, lastDayOf } from '../domain/plan/plans.ts';
 import type { Action as Button, Field, Message, Section } from '../reply/reply.ts';
 import { type ActionRights, partyNames, planningText, reportButton } from './action-line.ts';
 import { themeText } from './action-list.ts';
-import type { View } from './view.ts';
+import { nameList, type View } from './view.ts';
 
 export interface ActionSurroundings {
   plan: Plan | undefined;
@@ -58,6 +58,9 @@ function readFields(
     ...(plan ? [{ label: t('action.theme'), value: themeText(plan, action.theme) }] : []),
     { label: t('action.result'), value: action.result },
     { label: t('action.planning'), value: planningText(action, view) },
+    ...(showsState && action.contacts.length > 0
+      ? [{ label: t('action.contacts'), value: nameList(view, action.contacts) }]
+      : []),
     { label: t('action.leads'), value: partyNames(action.leads, view) || t('plan.no-lead') },
     { label: t('action.partners'), value: partyNames(action.partners, view) || t('action.no-partners') },
     ...(showsState ? [{ label: t('action.state'), value: t(`state.${action.state}`) }] : []),

@@ -90,6 +90,7 @@ describe('who answers', () => {
     expect(wordsOf(refused)).toMatch(/Aan wie draag je het over/);
     await play.answer('anna', play.last('anna'), 'overdragen aan:bob');
     expect(await play.store.get('action/ap27-1.01')).toMatchObject({ contacts: [bob.id] });
+    expect(wordsOf(await play.say('anna', 'toon AP27-1.01'))).toMatch(/Contactpersoon\nBob/);
   });
 
   it('is left in peace no longer than until the eve of the date', async () => {

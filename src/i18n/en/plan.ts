@@ -74,6 +74,7 @@ export const plan = {
   'action.theme': 'Theme',
   'action.goal': 'Goal',
   'action.result': 'Result',
+  'action.contacts': 'Contact',
   'action.planning': 'Planning',
   'action.leads': 'Leads',
   'action.partners': 'Partners',

@@ -76,6 +76,7 @@ export const plan = {
   'action.theme': 'Thema',
   'action.goal': 'Doel',
   'action.result': 'Resultaat',
+  'action.contacts': 'Contactpersoon',
   'action.planning': 'Planning',
   'action.leads': 'Trekkers',
   'action.partners': 'Partners',
