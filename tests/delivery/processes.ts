@@ -3,11 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('killed-program.ts', import.meta.url));
 /** Without this a third of the time to start goes to collecting garbage. */
-const FLAGS = [
-  ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/kc/prof'] : []),
-  '--max-semi-space-size=16',
-  '--min-semi-space-size=16',
-];
+const FLAGS = ['--max-semi-space-size=16', '--min-semi-space-size=16'];
 
 /** How a process ended, and what it said that went wrong. */
 export interface End {
