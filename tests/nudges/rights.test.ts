@@ -13,7 +13,15 @@ import {
   samplePlan,
   sampleTask,
 } from './records.ts';
-import { sampleCoordinator, samplePerson, stage } from './stage.ts';
+import { type Stage, sampleCoordinator, samplePerson, stage } from './stage.ts';
+
+/** Anna was asked about an action of the police for the second quarter. */
+async function askedAction(): Promise<Stage> {
+  const rules = only('action-due');
+  const play = await stage({ at: '2027-05-28T20:00', rules }, ...PEOPLE, samplePlan(), sampleAction());
+  await play.runUntil('2027-06-03T12:00');
+  return play;
+}
 
 const PRIVATE = { visibility: 'organisation', owner: POLICE } as const;
 
@@ -64,13 +72,7 @@ describe('who answers', () => {
   });
 
   it('and was asked once, but whose it is no more, ends nothing', async () => {
-    const play = await stage(
-      { at: '2027-05-28T20:00', rules: only('action-due') },
-      ...PEOPLE,
-      samplePlan(),
-      sampleAction(),
-    );
-    await play.runUntil('2027-06-03T12:00');
+    const play = await askedAction();
     const asked = play.last('anna');
     await play.change('action/ap27-1.01', { leads: [BANKS], visibility: 'organisation', owner: BANKS });
     expect(wordsOf(await play.answer('anna', asked, 'klaar'))).toMatch(/al geregeld of veranderd/);
@@ -79,13 +81,7 @@ describe('who answers', () => {
   });
 
   it('hands an action over to a colleague only', async () => {
-    const play = await stage(
-      { at: '2027-05-28T20:00', rules: only('action-due') },
-      ...PEOPLE,
-      samplePlan(),
-      sampleAction(),
-    );
-    await play.runUntil('2027-06-03T12:00');
+    const play = await askedAction();
     const refused = await play.answer('anna', play.last('anna'), 'overdragen aan:chris');
     expect(wordsOf(refused)).toMatch(/Aan wie draag je het over/);
     await play.answer('anna', play.last('anna'), 'overdragen aan:bob');
@@ -94,13 +90,7 @@ describe('who answers', () => {
   });
 
   it('is left in peace no longer than until the eve of the date', async () => {
-    const play = await stage(
-      { at: '2027-05-28T20:00', rules: only('action-due') },
-      ...PEOPLE,
-      samplePlan(),
-      sampleAction(),
-    );
-    await play.runUntil('2027-06-03T12:00');
+    const play = await askedAction();
     const said = await play.answer('anna', play.last('anna'), 'later tot:"1 januari 2099"');
     expect(wordsOf(said)).toMatch(/op 29 juni opnieuw/);
   });
