@@ -13,7 +13,6 @@ export function seeTrialRun(store: Store, by: By): Promise<SendingSwitch> {
   return changeSwitch(store, by, 'sending.trial', (old) => ({
     ...old,
     seenAt: by.at.toString(),
-    seenBy: by.actor.person,
   }));
 }
 
@@ -26,7 +25,6 @@ export function startSending(store: Store, by: By): Promise<SendingSwitch> {
     return {
       ...old,
       startedAt: old.startedAt ?? by.at.toString(),
-      startedBy: old.startedBy ?? by.actor.person,
       pausedAt: undefined,
     };
   });
