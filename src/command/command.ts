@@ -5,6 +5,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Scope } from '../domain/access/visibility.ts';
 import type { By } from '../domain/change-one.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
+import type { Drafts } from '../domain/draft/drafts.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { NudgeRules } from '../domain/nudge/rule.ts';
 import type { Store } from '../domain/ports.ts';
@@ -18,6 +19,16 @@ export interface Messages {
   rules: NudgeRules;
   /** True while the program is tried out: who has no address reads messages on the console. */
   console: boolean;
+}
+
+/** Where someone asks from, when that is a chat platform. */
+export interface Origin {
+  platform: 'slack' | 'teams';
+  /** The Slack workspace (or Enterprise Grid organisation), or the Teams tenant. */
+  tenant: string;
+  user: string;
+  /** The channel, when it is not a private conversation. */
+  channel?: { id: string; name?: string };
 }
 
 /** Everything that a command may use. It has no other way to the world. */
@@ -36,6 +47,12 @@ export interface Context {
   publicUrl: string;
   /** What the bot sends by itself: nudges and the queue that carries them. */
   messages: Messages;
+  /** Forms that were begun and not sent. */
+  drafts: Drafts;
+  /** The address of the asker's own timeline picture; undefined where no picture can be shown. */
+  timelineUrl: (actor: Actor) => string | undefined;
+  /** Undefined on the console, in a mail and on the command line. */
+  from: Origin | undefined;
   /** Optional arguments that a form showed and that were emptied, rather than never asked. */
   emptied: ReadonlySet<string>;
   /** Who changes what, when, and from which version: to hand to a domain service. */

@@ -2,10 +2,11 @@ import { todayAt } from '../core/clock.ts';
 import type { IdSource } from '../core/ids.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { publicScope, scopeOf } from '../domain/access/visibility.ts';
+import type { Drafts } from '../domain/draft/drafts.ts';
 import type { Store } from '../domain/ports.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Message } from '../reply/reply.ts';
-import type { Context, Messages } from './command.ts';
+import type { Context, Messages, Origin } from './command.ts';
 
 /** What all commands share while the program runs. */
 export interface Surroundings {
@@ -14,13 +15,16 @@ export interface Surroundings {
   now: () => Temporal.Instant;
   publicUrl: string;
   messages: Messages;
+  drafts: Drafts;
+  timelineUrl: Context['timelineUrl'];
 }
 
 /** The context of one request by one actor. In a channel everything is read as the public would. */
 export function contextFor(
-  { store, ids, now: clock, publicUrl, messages }: Surroundings,
+  { store, ids, now: clock, publicUrl, messages, drafts, timelineUrl }: Surroundings,
   actor: Actor,
   audience: Message['audience'],
+  from?: Origin,
 ): Context {
   const now = clock();
   return {
@@ -35,6 +39,9 @@ export function contextFor(
     ids,
     publicUrl,
     messages,
+    drafts,
+    timelineUrl,
+    from,
     emptied: new Set(),
     by: { actor, at: now },
   };

@@ -56,6 +56,8 @@ export interface Message {
   audience: 'private' | 'channel';
   /** The action that fetches the next page, when there is one. */
   next?: Action;
+  /** How to draw this anew; only set on what shows and changes nothing, so that a card can be kept up to date. */
+  refresh?: Pick<Action, 'command' | 'args'>;
 }
 
 export interface FormOption {
