@@ -38,7 +38,7 @@ try {
   filled.close();
 }
 
-async function measure({ store, database, messages, fillTimes }: FilledStore): Promise<void> {
+async function measure({ store, database, messages, drafts, fillTimes }: FilledStore): Promise<void> {
   const actor = await actorOf(store, 'person/politie-demo', NOW);
   if (!actor) throw new Error('the demo people are not there');
   const registry = createRegistry(commands);
@@ -48,6 +48,8 @@ async function measure({ store, database, messages, fillTimes }: FilledStore): P
     now: () => NOW,
     publicUrl: 'https://bench.example',
     messages,
+    drafts,
+    timelineUrl: () => undefined,
   };
   const ask = (line: string): Promise<Reply> =>
     runLine(registry, contextFor(surroundings, actor, 'private'), line);

@@ -6,6 +6,7 @@ import type { Messages } from '../src/command/command.ts';
 import { todayAt } from '../src/core/clock.ts';
 import { PROGRAM } from '../src/domain/access/actor.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
+import type { Drafts } from '../src/domain/draft/drafts.ts';
 import type { Store } from '../src/domain/ports.ts';
 import type { AnyRecord } from '../src/domain/records.ts';
 import { rollForward } from '../src/domain/series/roll-forward.ts';
@@ -26,6 +27,7 @@ export interface FilledStore {
   store: Store;
   database: Database;
   messages: Messages;
+  drafts: Drafts;
   /** Milliseconds that each thousand campaigns took to write. */
   fillTimes: number[];
   close(): void;
@@ -43,7 +45,7 @@ export function removeDatabase(path: string): void {
 
 /** A database file with calendars/ and these made-up campaigns, written as any change is. */
 export async function filledStore(spread: Spread, path: string = freshPath()): Promise<FilledStore> {
-  const { store, database, nudges, outbox } = openStore({ path });
+  const { store, database, nudges, outbox, drafts } = openStore({ path });
   const messages = { nudges, outbox, rules: readNudgeRules(CALENDARS, hasMessage), console: false };
   await importRecords(store, readCalendarFiles(CALENDARS, { demo: true }), NOW);
   await rollForward(store, todayAt(NOW), NOW);
@@ -65,7 +67,7 @@ export async function filledStore(spread: Spread, path: string = freshPath()): P
     database.close();
     removeDatabase(path);
   };
-  return { store, database, messages, fillTimes, close };
+  return { store, database, messages, drafts, fillTimes, close };
 }
 
 function numberAfter({ id }: Campaign): number {

@@ -52,6 +52,7 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
   const { t, store, now } = context;
   const view = await viewOf(context, [me]);
   const held = await heldBy(store, me.id, now);
+  const drafts = await context.drafts.list(me.id);
   const fields: Field[] = [
     { label: t('field.naam'), value: me.name },
     { label: t('field.organisatie'), value: view.name(me.organisation) ?? '-' },
@@ -69,6 +70,7 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
     { label: t('my-data.digest'), value: digestText(context, me) },
     { label: t('my-data.mutes'), value: String(me.mutes.length) },
     { label: t('my-data.held'), value: String(held.length) },
+    { label: t('my-data.drafts'), value: String(drafts.length) },
   ];
   return {
     type: 'message',
@@ -118,6 +120,7 @@ function eraseQuestion({ t }: Context): Confirm {
 async function erase(context: Context, me: Person): Promise<Message> {
   await handOver(context.store, context.by, me.id, undefined, true);
   await context.messages.outbox.forgetTextsOf(me.id);
+  await context.drafts.removeOf(me.id);
   const text = context.t('my-data.erased');
   return {
     type: 'message',

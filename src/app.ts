@@ -44,7 +44,7 @@ export interface App extends Surroundings {
 /** Opens the database and builds the program over it. SetupError when the set-up is wrong. */
 export function createApp(config: Config): App {
   const clock = config.clock ? clockStartingAt(config.clock) : systemClock();
-  const { store, database, nudges, outbox } = openStore({
+  const { store, database, nudges, outbox, drafts } = openStore({
     path: config.databasePath,
     simulated: config.clock !== undefined,
   });
@@ -61,6 +61,8 @@ export function createApp(config: Config): App {
       rules: readNudgeRules(config.calendarsFolder, hasMessage),
       console: config.console && config.demo && config.smtpUrl === undefined,
     },
+    drafts,
+    timelineUrl: () => undefined,
     ids: randomIds(),
     now: () => clock.now(),
     publicUrl: config.publicUrl,
@@ -80,6 +82,14 @@ export async function fillCalendar(app: App): Promise<ImportReport> {
 /** Brings the occurrences of the coming 24 months up to today; gives how many entries that wrote. */
 export function rollCalendar({ store, now }: App): Promise<number> {
   return rollForward(store, todayAt(now()), now());
+}
+
+/** A form that nobody touched for this long is not finished any more. */
+const DRAFT_DAYS = 30;
+
+/** Once a day: removes the drafts that nobody touched for 30 days; gives how many. */
+export function removeOldDrafts({ drafts, now }: App): Promise<number> {
+  return drafts.removeOld(now().subtract({ hours: 24 * DRAFT_DAYS }));
 }
 
 /** What the bot sends by itself, over these roads; without chat and mail messages stay on the console. */

@@ -5,6 +5,7 @@ import {
   createAppMessenger,
   createWebServer,
   fillCalendar,
+  removeOldDrafts,
   rollCalendar,
 } from './app.ts';
 import type { Config } from './config.ts';
@@ -64,6 +65,7 @@ function startTicks(app: App, messenger: Messenger, logger: Logger): () => Promi
       { cron: '*/15 * * * * *', name: 'plan', work: plan },
       { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
       { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
+      { cron: '40 20 3 * * *', name: 'drafts', work: () => removeOldDrafts(app) },
     ],
     onError,
   );

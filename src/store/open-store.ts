@@ -1,4 +1,5 @@
 import type { Outbox } from '../domain/delivery/outbox.ts';
+import type { Drafts } from '../domain/draft/drafts.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { Store } from '../domain/ports.ts';
 import type { RecordOf } from '../domain/records.ts';
@@ -6,6 +7,7 @@ import type { Id, Kind } from '../domain/shared/record.ts';
 import { historyOf } from './audit.ts';
 import { change, revisionOf } from './change.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
+import { draftStore } from './drafts.ts';
 import { entries, spans } from './entries.ts';
 import { nudgeStore } from './nudges.ts';
 import { outboxStore } from './outbox.ts';
@@ -31,11 +33,12 @@ export function storeOver(database: Database): Store {
   };
 }
 
-/** What an open database holds: the records, the nudges and the queue of messages. */
+/** What an open database holds: the records, the nudges, the queue of messages and the drafts. */
 export interface Opened {
   store: Store;
   nudges: NudgeStore;
   outbox: Outbox;
+  drafts: Drafts;
   database: Database;
 }
 
@@ -46,6 +49,7 @@ export function openStore(options: DatabaseOptions): Opened {
     store: storeOver(database),
     nudges: nudgeStore(database),
     outbox: outboxStore(database),
+    drafts: draftStore(database),
     database,
   };
 }

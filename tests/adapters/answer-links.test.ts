@@ -14,7 +14,7 @@ import type { Id } from '../../src/domain/shared/record.ts';
 import type { Action } from '../../src/reply/reply.ts';
 import { closeServer, listen } from '../../src/web/http-server.ts';
 import { registry, seededStore } from '../support/ask.ts';
-import { messagesOf, NOW, put } from '../support/test-store.ts';
+import { draftsOf, messagesOf, NOW, put } from '../support/test-store.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const SITE = 'https://regie.example';
@@ -56,7 +56,15 @@ beforeEach(async () => {
   await change(LEAD, { email: MAIL });
   await change(BOSS, { email: MAIL });
   links = linksWith({});
-  const around = { store, messages: messagesOf(store), ids: randomIds(), now: () => clock, publicUrl: SITE };
+  const around = {
+    store,
+    messages: messagesOf(store),
+    drafts: draftsOf(store),
+    timelineUrl: () => undefined,
+    ids: randomIds(),
+    now: () => clock,
+    publicUrl: SITE,
+  };
   server = createServer(express().use(emailRoutes({ ...around, registry, links })));
   base = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 });

@@ -11,7 +11,7 @@ import { closeServer, listen } from '../../src/web/http-server.ts';
 import { anna, chris, only, PEOPLE, readyCampaign, sampleTask } from '../nudges/records.ts';
 import { type Stage, stage } from '../nudges/stage.ts';
 import { registry } from '../support/ask.ts';
-import { messagesOf, put } from '../support/test-store.ts';
+import { draftsOf, messagesOf, put } from '../support/test-store.ts';
 
 const SITE = 'https://regie.example';
 const MAIL = 'anna@politie.example';
@@ -36,7 +36,15 @@ beforeEach(async () => {
   const allowed = new Set(['antwoord']);
   links = answerLinks({ encryptionKey: Buffer.alloc(32, 1), publicUrl: SITE, allowed, now });
   const { store } = play;
-  const around = { store, messages: messagesOf(store), ids: randomIds(), now, publicUrl: SITE };
+  const around = {
+    store,
+    messages: messagesOf(store),
+    drafts: draftsOf(store),
+    timelineUrl: () => undefined,
+    ids: randomIds(),
+    now,
+    publicUrl: SITE,
+  };
   server = createServer(express().use(emailRoutes({ ...around, registry, links })));
   base = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
 });

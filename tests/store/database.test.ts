@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
+import * as drafts from '../../src/store/draft-table.ts';
+import * as messages from '../../src/store/message-tables.ts';
 import * as schema from '../../src/store/schema.ts';
 
 let path: string;
@@ -14,7 +16,7 @@ beforeEach(() => {
 describe('opening a database', () => {
   it('makes the tables that the code expects', () => {
     const database = openDatabase({ path });
-    for (const table of Object.values(schema)) {
+    for (const table of Object.values({ ...schema, ...messages, ...drafts })) {
       const { name, columns } = getTableConfig(table);
       const actual = database.sqlite.pragma(`table_info(${name})`) as { name: string }[];
       expect(actual.map((column) => column.name).sort(), name).toEqual(

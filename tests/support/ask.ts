@@ -13,7 +13,7 @@ import { rollForward } from '../../src/domain/series/roll-forward.ts';
 import { importRecords } from '../../src/import/import-records.ts';
 import { readCalendarFiles } from '../../src/import/read-calendar-files.ts';
 import type { Action, Reply } from '../../src/reply/reply.ts';
-import { messagesOf, NOW, testStore } from './test-store.ts';
+import { draftsOf, messagesOf, NOW, testStore } from './test-store.ts';
 
 export const registry = createRegistry(commands);
 const CALENDARS = fileURLToPath(new URL('../../calendars', import.meta.url));
@@ -71,6 +71,8 @@ export async function send(
     now: () => now,
     publicUrl: 'https://campagneregie.example',
     messages: messagesOf(store),
+    drafts: draftsOf(store),
+    timelineUrl: () => undefined,
   };
   const withKey = options.key === undefined ? request : { ...request, key: options.key };
   return runRequest(registry, contextFor(surroundings, actor, options.audience ?? 'private'), withKey);

@@ -2,6 +2,7 @@ import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { digest } from './digest.ts';
+import { draft } from './draft.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
@@ -20,6 +21,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...fields,
   ...calendar,
   ...digest,
+  ...draft,
   ...helpPoint,
   ...mail,
   ...nudge,

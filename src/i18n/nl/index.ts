@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { digest } from './digest.ts';
+import { draft } from './draft.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
@@ -19,6 +20,7 @@ export const nl = {
   ...fields,
   ...calendar,
   ...digest,
+  ...draft,
   ...helpPoint,
   ...mail,
   ...nudge,
