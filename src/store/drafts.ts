@@ -60,11 +60,9 @@ export function draftStore(database: Database): Drafts {
 function removeOldest({ orm }: Database, person: Id<'person'>, saved: string): void {
   const others = and(eq(table.person, person), ne(table.id, saved));
   const newest = orm.select({ id: table.id }).from(table).where(others);
-  const oldest = newest
-    .orderBy(desc(table.updatedAt), table.id)
-    .limit(-1)
-    .offset(MOST_EACH - 1);
-  orm.delete(table).where(inArray(table.id, oldest)).run();
+  const ids = newest.orderBy(desc(table.updatedAt), table.id).all();
+  const tooMany = ids.slice(MOST_EACH - 1).map(({ id }) => id);
+  if (tooMany.length > 0) orm.delete(table).where(inArray(table.id, tooMany)).run();
 }
 
 function fromRow({ subject, args, updatedAt, ...row }: typeof table.$inferSelect): Draft {

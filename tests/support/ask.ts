@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../commands/index.ts';
-import type { Request } from '../../src/command/command.ts';
+import type { Context, Request } from '../../src/command/command.ts';
 import { contextFor } from '../../src/command/context.ts';
 import { createRegistry } from '../../src/command/registry.ts';
 import { runRequest } from '../../src/command/run.ts';
@@ -61,6 +61,12 @@ export async function send(
   request: Request,
   options: AskOptions = {},
 ): Promise<Reply> {
+  const withKey = options.key === undefined ? request : { ...request, key: options.key };
+  return runRequest(registry, await contextOf(store, asker, options), withKey);
+}
+
+/** What a command gets when this person asks. */
+export async function contextOf(store: Store, asker: Asker, options: AskOptions = {}): Promise<Context> {
   const now = options.now ?? NOW;
   const actor = typeof asker === 'string' ? await actorOf(store, `person/${asker}`, now) : asker;
   if (!actor) throw new Error(`nobody is called ${String(asker)}`);
@@ -74,8 +80,7 @@ export async function send(
     drafts: draftsOf(store),
     timelineUrl: () => undefined,
   };
-  const withKey = options.key === undefined ? request : { ...request, key: options.key };
-  return runRequest(registry, contextFor(surroundings, actor, options.audience ?? 'private'), withKey);
+  return contextFor(surroundings, actor, options.audience ?? 'private');
 }
 
 let serial = 0;
