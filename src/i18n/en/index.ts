@@ -12,6 +12,7 @@ import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
+import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 
 /** Every English text for people; the type holds its keys equal to the Dutch ones. */
@@ -29,5 +30,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...plan,
   ...practice,
   ...search,
+  ...timeline,
   ...web,
 };

@@ -11,6 +11,7 @@ import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
+import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 
 /** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
@@ -28,5 +29,6 @@ export const nl = {
   ...plan,
   ...practice,
   ...search,
+  ...timeline,
   ...web,
 };

@@ -1,0 +1,46 @@
+import type { Translate } from '../../i18n/translate.ts';
+import { type Bar, barSvg } from './bar.ts';
+import { drawableText, widthOf } from './font.ts';
+import { CHART_RIGHT, COLOURS, MARGIN, TEXT } from './layout.ts';
+import { starSvg } from './star.ts';
+import { textElement } from './svg.ts';
+
+const LINE = 40;
+const SIGN = 40;
+const GAP = 10;
+const BETWEEN = 28;
+
+interface Item {
+  text: string;
+  /** Draws the sign from this left edge, around this height. */
+  sign: (x: number, y: number) => string;
+}
+
+/** What each sign means, over as many lines as that takes, from `top`; and how high that is. */
+export function legendSvg(t: Translate, top: number): { svg: string; height: number } {
+  let [x, y] = [MARGIN, top + LINE / 2];
+  const parts = itemsOf(t).map(({ text, sign }) => {
+    const words = drawableText(text);
+    const width = SIGN + GAP + widthOf(words, TEXT.legend);
+    if (x > MARGIN && x + width > CHART_RIGHT) [x, y] = [MARGIN, y + LINE];
+    const place = { x: x + SIGN + GAP, y: y + 7, fill: COLOURS.softInk };
+    const part = sign(x, y) + textElement(words, { ...place, ...TEXT.legend });
+    x += width + BETWEEN;
+    return part;
+  });
+  return { svg: parts.join(''), height: y + LINE / 2 - top };
+}
+
+function itemsOf(t: Translate): Item[] {
+  const bar =
+    (state: Bar['state'], kind: Bar['kind'] = 'campaign') =>
+    (x: number, y: number) =>
+      barSvg({ left: x, right: x + SIGN, y, state, kind, mine: false });
+  return [
+    { text: t('timeline.confirmed'), sign: bar('confirmed') },
+    { text: t('timeline.provisional'), sign: bar('provisional') },
+    { text: t('timeline.uncertain'), sign: bar('uncertain') },
+    { text: t('timeline.inhaakmoment'), sign: bar('confirmed', 'inhaakmoment') },
+    { text: t('timeline.mine'), sign: (x, y) => starSvg(x + SIGN - 14, y) },
+  ];
+}
