@@ -56,6 +56,21 @@ export function checkView(view: unknown): string[] {
   return problems;
 }
 
+/** Everything that Slack would refuse in a Home tab: it has no title and no buttons of its own. */
+export function checkHome(view: unknown): string[] {
+  const { problems, report } = reporter();
+  const { type, blocks, private_metadata: metadata, callback_id: callback, ...rest } = asObject(view);
+  if (type !== 'home') report(`view of type ${String(type)}`);
+  const list = items(blocks, 1, 100, 'blocks of the Home tab', report);
+  for (const name of ['title', 'submit', 'close']) if (name in rest) report(`${name} in a Home tab`);
+  if (typeof metadata === 'string' && metadata.length > 3000) report('private_metadata');
+  if (typeof callback === 'string' && callback.length > ID_LENGTH) report('callback_id');
+  if (Buffer.byteLength(JSON.stringify(view)) > 250_000) report('view_too_large');
+  if (list.some((block) => asObject(block).type === 'table')) report('table in a view');
+  checkBlocks(list, report);
+  return problems;
+}
+
 function checkBlocks(blocks: readonly unknown[], report: Report): void {
   for (const block of blocks) checkBlock(asObject(block), report);
   const blockIds = blocks.map((block) => asObject(block).block_id).filter((id) => id !== undefined);
@@ -69,6 +84,7 @@ function checkBlock(block: Json, report: Report): void {
   if (typeof type !== 'string' || !PLAIN_BLOCKS.includes(type)) report(`unknown block ${String(type)}`);
   if (type === 'header') plain(block.text, 150, 'header', report);
   if (type === 'rich_text') richText(block, report);
+  if (type === 'section') section(block, report);
   if (type === 'context') {
     for (const text of items(block.elements, 1, 10, 'context', report)) plain(text, 3000, 'context', report);
   }
@@ -88,6 +104,13 @@ function checkBlock(block: Json, report: Report): void {
   }
   if (type === 'table') table(block, report);
   if (type === 'input') input(block, report);
+}
+
+function section(block: Json, report: Report): void {
+  if (block.text === undefined && block.fields === undefined) report('section of nothing');
+  if (block.text !== undefined) plain(block.text, 3000, 'section', report);
+  if (block.fields === undefined) return;
+  for (const field of items(block.fields, 1, 10, 'fields', report)) plain(field, 2000, 'field', report);
 }
 
 function table(block: Json, report: Report): void {
