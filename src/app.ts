@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Router } from 'express';
 import { commands } from '../commands/index.ts';
@@ -31,6 +31,8 @@ import { feedHandler } from './web/feed-handler.ts';
 import { httpServer } from './web/http-server.ts';
 import { createMetrics } from './web/metrics.ts';
 import { createSite } from './web/site.ts';
+import { type TimelineLinks, timelineLinks } from './web/timeline-links.ts';
+import { timelineRoute } from './web/timeline-route.ts';
 
 /** Everything that runs, put together once. Nothing here listens or sends yet. */
 export interface App extends Surroundings {
@@ -38,6 +40,7 @@ export interface App extends Surroundings {
   clock: Clock;
   config: Config;
   database: Database;
+  timelines: TimelineLinks;
   close(): void;
 }
 
@@ -49,6 +52,13 @@ export function createApp(config: Config): App {
     simulated: config.clock !== undefined,
   });
   for (const command of commands) checkCommand(command);
+  const revision = revisionReader(database);
+  // Without a key of the set-up, pictures are for as long as this process runs.
+  const timelines = timelineLinks({
+    key: config.encryptionKey ?? randomBytes(32),
+    publicUrl: config.publicUrl,
+    now: () => clock.now(),
+  });
   return {
     registry: createRegistry(commands),
     clock,
@@ -62,7 +72,8 @@ export function createApp(config: Config): App {
       console: config.console && config.demo && config.smtpUrl === undefined,
     },
     drafts,
-    timelineUrl: () => undefined,
+    timelines,
+    timelineUrl: (actor) => timelines.linkFor(actor, revision()),
     ids: randomIds(),
     now: () => clock.now(),
     publicUrl: config.publicUrl,
@@ -129,6 +140,7 @@ export function createWebServer(
     outbox: app.messages.outbox,
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
     mail: mailRoutes,
+    timeline: timelineRoute({ store, links: app.timelines, now }),
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });
   const onFeedError = (error: unknown) => logger.error({ err: error }, 'a feed could not be made');

@@ -21,6 +21,8 @@ export interface SiteOptions {
   console: Router | undefined;
   /** The pages behind the links in a mail, when there is mail. */
   mail?: Router | undefined;
+  /** The pictures of the coming weeks. */
+  timeline?: Router | undefined;
   onError: (error: unknown, id: string) => void;
 }
 
@@ -29,7 +31,7 @@ export interface SiteOptions {
  * reads it itself, since a chat platform's signature needs the bytes as they came (DESIGN decision 3).
  */
 export function createSite(options: SiteOptions): Express {
-  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, onError } = options;
+  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, timeline, onError } = options;
   const contextOf = (request: Request) => contextFor(request, options);
   const site = express();
   site.disable('x-powered-by');
@@ -70,6 +72,7 @@ export function createSite(options: SiteOptions): Express {
   });
   if (consoleRoutes) site.use('/console', consoleRoutes);
   if (mail) site.use(mail);
+  if (timeline) site.use(timeline);
   site.use((request, response) => {
     const context = contextOf(request);
     const { t } = context;
