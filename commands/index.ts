@@ -6,6 +6,7 @@ import { actieplanVerleng } from './actieplan-verleng.ts';
 import { afwezig } from './afwezig.ts';
 import { antwoord } from './antwoord.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
+import { conceptCommand } from './concept.ts';
 import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
@@ -15,6 +16,8 @@ import { herinneringen } from './herinneringen.ts';
 import { inrichten } from './inrichten.ts';
 import { kalender } from './kalender.ts';
 import { kanaal } from './kanaal.ts';
+import { koppel } from './koppel.ts';
+import { koppelcode } from './koppelcode.ts';
 import { meedoen } from './meedoen.ts';
 import { meldpunt } from './meldpunt.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
@@ -33,6 +36,7 @@ import { verzonden } from './verzonden.ts';
 import { voortgang } from './voortgang.ts';
 import { watWerkt } from './wat-werkt.ts';
 import { weekbericht } from './weekbericht.ts';
+import { werkruimte } from './werkruimte.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 
@@ -73,5 +77,9 @@ export const commands: readonly Command[] = [
   persoon,
   draagOver,
   mijnGegevens,
+  conceptCommand(() => commands),
+  koppel,
+  koppelcode,
+  werkruimte,
   ...helpCommands(() => commands),
 ];

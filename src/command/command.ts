@@ -9,6 +9,8 @@ import type { Drafts } from '../domain/draft/drafts.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { NudgeRules } from '../domain/nudge/rule.ts';
 import type { Store } from '../domain/ports.ts';
+import type { Profile } from '../domain/tenant/account.ts';
+import type { Standing } from '../domain/tenant/who-asks.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Confirm, Message, Reply } from '../reply/reply.ts';
 
@@ -29,6 +31,10 @@ export interface Origin {
   user: string;
   /** The channel, when it is not a private conversation. */
   channel?: { id: string; name?: string };
+  /** Whether this person may ask anything here; see domain/tenant/who-asks.ts. */
+  standing: Standing;
+  /** What the platform tells of the asker. */
+  profile: () => Promise<Profile>;
 }
 
 /** Everything that a command may use. It has no other way to the world. */

@@ -11,6 +11,7 @@ import { formFor } from './form.ts';
 import { type Interpreted, interpret } from './interpret.ts';
 import { accessReply, choiceReply, refusalReply, unknownCommandReply } from './problem-replies.ts';
 import type { Registry } from './registry.ts';
+import { isStranger, LINKING, standingReply } from './standing-reply.ts';
 
 /**
  * Carries out a request: access, arguments, preview, the command itself. Whatever a person can mend comes
@@ -20,6 +21,7 @@ export async function runRequest(registry: Registry, around: Context, request: R
   const by = { ...around.by, ...seenAndKeyed(request) };
   const context = { ...around, emptied: emptiedIn(request.args), by };
   const command = registry.find(request.command);
+  if (isStranger(context) && command?.name !== LINKING) return standingReply(context);
   if (!command) return unknownReply(registry, context, request);
   if (!mayUse(command.access, context)) return accessReply(context, command);
   const args = withoutEmpty(request.args);

@@ -1,4 +1,11 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * A key for one purpose, derived from the program's own key (HKDF-SHA256): what is made for one purpose
@@ -30,4 +37,30 @@ export function markOf(key: Buffer, text: string): string {
 
 function signatureOf(key: Buffer, payload: string): string {
   return createHmac('sha256', key).update(payload).digest('base64url');
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Encrypts a text (AES-256-GCM) so that only this key opens it, and only as being about `about`. */
+export function seal(key: Buffer, text: string, about: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+}
+
+/** The text again; undefined for another key, another `about`, or anything that was changed. */
+export function unseal(key: Buffer, sealed: Buffer, about: string): string | undefined {
+  if (sealed.length < IV_BYTES + TAG_BYTES) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES))
+    .setAAD(Buffer.from(about))
+    .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  try {
+    const opened = [decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()];
+    return Buffer.concat(opened).toString('utf8');
+  } catch {
+    // Not ours, or not as it was: the caller hears undefined.
+    return undefined;
+  }
 }

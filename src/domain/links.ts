@@ -63,6 +63,11 @@ export function linksOf(record: AnyRecord): Link[] {
     add('audience', record.partOf);
   } else if (isKind(record, 'feed')) {
     add('person', record.person);
+  } else if (isKind(record, 'tenant')) {
+    add('organisation', ...record.organisations);
+  } else if (isKind(record, 'linkcode')) {
+    add('organisation', ...record.organisations);
+    add('person', record.person);
   } else if (isKind(record, 'subscription')) {
     add('organisation', ...record.filter.organisations);
     add('series', ...record.filter.series);

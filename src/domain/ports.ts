@@ -3,6 +3,7 @@ import type { Scope } from './access/visibility.ts';
 import type { CalendarFilter } from './feed/feed.ts';
 import type { AnyRecord, RecordOf } from './records.ts';
 import type { Id, Kind } from './shared/record.ts';
+import type { Account } from './tenant/account.ts';
 
 /**
  * What the domain asks of a store. Everything is a promise and no transaction leaves the store, so that a
@@ -19,6 +20,8 @@ export interface Store {
   entries(query: EntryQuery): Promise<EntryPage>;
   /** Only where entries stand, without their contents: for counting weeks. No pages. */
   spans(query: Omit<EntryQuery, 'limit' | 'after'>, alike?: Alike): Promise<EntrySpan[]>;
+  /** Whose account this is, active or not. */
+  personWith(account: Account): Promise<RecordOf<'person'> | undefined>;
   search(query: SearchQuery): Promise<SearchHit[]>;
   /** Campaigns and actions of which a whole name, folded, is this one; without searching. */
   named(query: NameQuery): Promise<AnyRecord[]>;

@@ -13,6 +13,8 @@ import type { Id, Kind } from './shared/record.ts';
 import { subscription } from './subscription/subscription.ts';
 import { task } from './task/task.ts';
 import { audience, channel, form, region, topic } from './taxonomy/taxonomy.ts';
+import { linkCode } from './tenant/link-code.ts';
+import { tenant } from './tenant/tenant.ts';
 
 /** The schema of each kind: the store checks every record against it before it is written. */
 export const schemas = {
@@ -36,6 +38,8 @@ export const schemas = {
   feed,
   subscription,
   switch: sendingSwitch,
+  tenant,
+  linkcode: linkCode,
 } satisfies Record<Kind, z.ZodType>;
 
 export type RecordOf<K extends Kind> = z.infer<(typeof schemas)[K]>;

@@ -5,6 +5,7 @@ import { calendarSpan } from '../domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { linksOf } from '../domain/links.ts';
 import { namesOf } from '../domain/names.ts';
+import type { Person } from '../domain/person/person.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
 import { searchTextOf } from '../domain/search-text.ts';
 import { kindOf } from '../domain/shared/record.ts';
@@ -56,7 +57,18 @@ export function writeRecord(database: Database, record: AnyRecord): void {
   writeLinks(database, record);
   if (isKind(record, 'campaign')) writeEntry(database, no, record, guard);
   if (isKind(record, 'campaign') || isKind(record, 'action')) writeNames(database, no, record);
+  if (isKind(record, 'person')) writeAccounts(database, no, record);
   writeSearch(database, no, record);
+}
+
+function writeAccounts(database: Database, no: number, { identities }: Person): void {
+  prepared(database, 'delete accounts', ({ sqlite }) =>
+    sqlite.prepare('DELETE FROM account WHERE no = ?'),
+  ).run(no);
+  const insert = prepared(database, 'write account', ({ sqlite }) =>
+    sqlite.prepare('INSERT INTO account (platform, tenant, user, no) VALUES (?, ?, ?, ?)'),
+  );
+  for (const { platform, tenant, user } of identities) insert.run(platform, tenant, user, no);
 }
 
 function writeNames(database: Database, no: number, record: AnyRecord): void {

@@ -11,7 +11,7 @@ import { draftStore } from './drafts.ts';
 import { entries, spans } from './entries.ts';
 import { nudgeStore } from './nudges.ts';
 import { outboxStore } from './outbox.ts';
-import { linkedRecords, listRecords, namedRecords, recordsOf } from './read-records.ts';
+import { linkedRecords, listRecords, namedRecords, personWith, recordsOf } from './read-records.ts';
 import { search } from './search.ts';
 
 /** The store over an open database: the SQLite side of domain/ports.ts. */
@@ -26,6 +26,7 @@ export function storeOver(database: Database): Store {
     named: async (query) => namedRecords(database, query),
     entries: async (query) => entries(database, query),
     spans: async (query, alike) => spans(database, query, alike),
+    personWith: async (account) => personWith(database, account),
     search: async (query) => search(database, query),
     change: async (request) => change(database, request),
     history: async (id) => historyOf(database, id),

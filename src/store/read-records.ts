@@ -4,11 +4,12 @@ import { canSee, type Scope } from '../domain/access/visibility.ts';
 import type { LinkRole, NameQuery } from '../domain/ports.ts';
 import type { AnyRecord, RecordOf } from '../domain/records.ts';
 import { type Id, type Kind, kindOf } from '../domain/shared/record.ts';
+import type { Account } from '../domain/tenant/account.ts';
 import { readMany } from './change.ts';
 import type { Database } from './database.ts';
 import { isKnown, knownRecords } from './known-records.ts';
 import { given, givenList, prepared } from './prepared.ts';
-import { link, name, record } from './schema.ts';
+import { account, link, name, record } from './schema.ts';
 import { scopeShape, scopeValues, visible } from './visible.ts';
 
 /** The stored records of these ids, from memory where they are kept there; see `Store.getMany`. */
@@ -63,6 +64,29 @@ export function linkedRecords<K extends Kind>(
   );
   const rows = query.all({ ...scopeValues(scope), kind, role, to });
   return rows.map((row) => JSON.parse(row.data) as RecordOf<K>);
+}
+
+/** Whose account this is; see `Store.personWith`. */
+export function personWith(
+  database: Database,
+  { platform, tenant, user }: Account,
+): RecordOf<'person'> | undefined {
+  const query = prepared(database, 'person with', ({ orm }) =>
+    orm
+      .select({ data: record.data })
+      .from(account)
+      .innerJoin(record, eq(record.no, account.no))
+      .where(
+        and(
+          eq(account.platform, given('platform')),
+          eq(account.tenant, given('tenant')),
+          eq(account.user, given('user')),
+        ),
+      )
+      .prepare(),
+  );
+  const row = query.get({ platform, tenant, user });
+  return row && (JSON.parse(row.data) as RecordOf<'person'>);
 }
 
 /** Campaigns and actions that are called exactly so; see `Store.named`. */

@@ -39,6 +39,17 @@ export const name = sqliteTable('name', { folded: text().notNull(), no: integer(
   primaryKey({ columns: [table.folded, table.no] }),
 ]);
 
+export const account = sqliteTable(
+  'account',
+  {
+    platform: text().notNull(),
+    tenant: text().notNull(),
+    user: text().notNull(),
+    no: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.tenant, table.user] })],
+);
+
 export const audit = sqliteTable('audit', {
   no: integer().primaryKey(),
   at: text().notNull(),

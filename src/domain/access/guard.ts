@@ -21,7 +21,9 @@ function isRestricted(record: AnyRecord): boolean {
     isKind(record, 'person') ||
     isKind(record, 'task') ||
     isKind(record, 'participation') ||
-    isKind(record, 'subscription')
+    isKind(record, 'subscription') ||
+    isKind(record, 'tenant') ||
+    isKind(record, 'linkcode')
   );
 }
 

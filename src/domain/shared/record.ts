@@ -23,6 +23,8 @@ export const KINDS = [
   'feed',
   'subscription',
   'switch',
+  'tenant',
+  'linkcode',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

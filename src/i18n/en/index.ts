@@ -14,6 +14,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
+import { workspace } from './workspace.ts';
 
 /** Every English text for people; the type holds its keys equal to the Dutch ones. */
 export const en: Record<keyof typeof nl, string> = {
@@ -32,4 +33,5 @@ export const en: Record<keyof typeof nl, string> = {
   ...search,
   ...timeline,
   ...web,
+  ...workspace,
 };

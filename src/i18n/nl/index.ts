@@ -13,6 +13,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
+import { workspace } from './workspace.ts';
 
 /** Every Dutch text for people: polite "je", level B1. English mirrors the keys. */
 export const nl = {
@@ -31,4 +32,5 @@ export const nl = {
   ...search,
   ...timeline,
   ...web,
+  ...workspace,
 };

@@ -23,15 +23,29 @@ export interface SlackMessage {
 
 /** A reply as one Slack message within Slack's limits. A form becomes the button that opens it. */
 export function renderSlack(reply: Reply, t: Translate): SlackMessage {
-  const build: SlackBuild = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
-  const notice = linePieces([[{ text: t('render.more') }]]).flatMap((piece) => piece.items);
   const room = {
     cost: (block: KnownBlock) => JSON.stringify(block).length + SLACK_LIMITS.blockOverhead,
     total: SLACK_LIMITS.messageCharacters,
     count: SLACK_LIMITS.messageBlocks,
   };
+  const build = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
+  return { text: fallbackText(reply, t), blocks: fittingBlocks(reply, build, room) };
+}
+
+/** A reply as the blocks of a view (the App Home, or a modal that only shows); views hold more, and no tables. */
+export function renderSlackViewBlocks(reply: Reply, t: Translate): KnownBlock[] {
+  const room = {
+    cost: (block: KnownBlock) => Buffer.byteLength(JSON.stringify(block)),
+    total: SLACK_LIMITS.viewBytes,
+    count: SLACK_LIMITS.viewBlocks,
+  };
+  return fittingBlocks(reply, { t, ids: actionIds(), tables: 0 }, room);
+}
+
+function fittingBlocks(reply: Reply, build: SlackBuild, room: Parameters<typeof fitPieces<KnownBlock>>[1]) {
+  const notice = linePieces([[{ text: build.t('render.more') }]]).flatMap((piece) => piece.items);
   const blocks = fitPieces(replyPieces(reply, build), room, notice);
-  return { text: fallbackText(reply, t), blocks: blocks.length > 0 ? blocks : [...notice] };
+  return blocks.length > 0 ? blocks : [...notice];
 }
 
 function replyPieces(reply: Reply, build: SlackBuild): BlockPiece[] {

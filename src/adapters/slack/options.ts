@@ -1,0 +1,21 @@
+import type { Surroundings } from '../../command/context.ts';
+import type { Registry } from '../../command/registry.ts';
+import type { Cards } from '../../domain/card/cards.ts';
+import type { Installations } from '../../domain/tenant/installations.ts';
+import type { SlackSettings } from './settings.ts';
+
+/** What the adapter writes to the log; never a token or a text of a person. */
+export interface SlackLog {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  debug(details: object, message: string): void;
+}
+
+/** Everything that the Slack adapter works with. */
+export interface SlackOptions extends Surroundings {
+  registry: Registry;
+  settings: SlackSettings;
+  installations: Installations;
+  cards: Cards;
+  log: SlackLog;
+}

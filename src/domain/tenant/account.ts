@@ -1,0 +1,20 @@
+import type { ChatPlatform } from './tenant.ts';
+
+/** Someone's account on a chat platform; the platform vouches for it with each request. */
+export interface Account {
+  platform: ChatPlatform;
+  tenant: string;
+  user: string;
+}
+
+/** What the platform tells of an account. */
+export interface Profile {
+  name: string;
+  locale: 'nl' | 'en';
+  /** IANA name; undefined when it is not told or not known here. */
+  zone: string | undefined;
+  /** A guest, or someone of a connected workspace: has no rights from this one. */
+  guest: boolean;
+  /** Switched off by the workspace. */
+  gone: boolean;
+}

@@ -1,0 +1,62 @@
+/** Workspaces, codes to link them, and who is not known yet. */
+export const workspace = {
+  'command.koppel.title': 'Link',
+  'command.koppel.summary': 'Link your workspace or your own account with a code from the coordinator',
+  'command.koppelcode.title': 'Code for linking',
+  'command.koppelcode.summary': 'Make a code with which an organisation links its workspace',
+  'command.koppelcode.submit': 'Make the code',
+  'command.werkruimte.title': 'Workspaces',
+  'command.werkruimte.summary': 'See where I am installed, and whose workspace that is',
+  'choice.ontkoppel': 'unlink',
+  'field.code': 'Code',
+  'field.werkruimte': 'Workspace',
+  'field.organisaties': 'Organisations',
+  'field.organisations': 'Organisations',
+  'hint.koppelcode.organisaties': 'More than one when they share a workspace',
+  'hint.koppelcode.persoon': 'Instead of an organisation: for one person’s account',
+  'link.tenant':
+    'This workspace now belongs to {names}. Everyone of the organisation can ask me things from now on.',
+  'link.person': 'This account is now that of {names}.',
+  'link.placed':
+    'You take part as a reader for {names}. Your contact or the coordinator can give you more rights.',
+  'link.code': 'Code',
+  'link.for-tenant':
+    'Give this code to {names}. In Slack or Teams, someone of the organisation types:\n/campagne koppel {code}\nIn Teams without the slash: koppel {code}',
+  'link.for-person':
+    'Give this code to {names} only. Whoever types it acts as {names} from then on:\n/campagne koppel {code}',
+  'link.once': 'The code works once, until {until}. I show it only this once.',
+  'workspace.title': 'Workspaces',
+  'workspace.count':
+    '{count, plural, =0 {I am not installed anywhere yet.} one {1 workspace} other {# workspaces}}',
+  'workspace.slack': 'Slack',
+  'workspace.teams': 'Teams',
+  'workspace.since': 'installed on {date}',
+  'workspace.gone': 'removed on {date}: messages do not arrive there any more',
+  'workspace.of': 'Of: {names}',
+  'workspace.of-nobody':
+    'Not linked yet: nobody sees anything there. Make a code and give it to the organisation.',
+  'workspace.edit': 'Change organisations',
+  'workspace.unlink': 'Unlink',
+  'workspace.unlink-warning':
+    'People in this workspace will see nothing any more and get no messages there, until you link it again.',
+  'workspace.linked': '{name} has been updated.',
+  'workspace.unlinked': '{name} has been unlinked.',
+  'standing.unlinked-title': 'Not linked yet',
+  'standing.unlinked':
+    'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: koppel, followed by the code. After that you can ask me anything.',
+  'standing.guest-title': 'Only for the organisation itself',
+  'standing.guest':
+    'You are a guest here. I answer people of the organisation itself only. You find the public calendar at {url}',
+  'standing.inactive-title': 'You have been signed off',
+  'standing.inactive': 'You have been signed off here. Is that wrong? Ask the coordinator.',
+  'standing.unplaced': 'Several organisations work together in this workspace. Which one do you work for?',
+  'refusal.link-where': 'Linking is done in Slack or Teams itself: type koppel there, followed by the code.',
+  'refusal.link-guest': 'A guest cannot link. Ask someone of the organisation itself.',
+  'refusal.link-placed': 'I know whom you work for. Is it wrong? Ask the coordinator.',
+  'refusal.code-wrong':
+    'I do not know this code, or it has been used or has expired. Check it, or ask the coordinator for a new one.',
+  'refusal.code-too-often': 'Too many wrong codes were tried. Try again in an hour.',
+  'refusal.code-other-organisation':
+    'This code is for someone of another organisation than this workspace’s. Link the workspace first.',
+  'refusal.code-for-one': 'Choose organisations or a person, not both.',
+} as const;
