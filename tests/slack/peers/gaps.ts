@@ -53,13 +53,19 @@ export function cutHistory(answer: Answer, body: Body): Answer {
   };
 }
 
-/** Somebody as users.info gives them, with what emulate leaves out: zone, language, guest, gone. */
-export function fullUser(answer: Answer, body: Body, { people }: Workspace): Answer {
-  const user = answer.user as Body | undefined;
-  const person = people.find(({ id }) => id === user?.id);
-  if (user === undefined || person === undefined) return answer;
+/** People as Slack gives them, with what emulate leaves out: zone, language, guest, gone. */
+export function fullUsers(answer: Answer, body: Body, workspace: Workspace): Answer {
+  const { user, members } = answer as { user?: Body; members?: Body[] };
+  const full = (each: Body) => ({ ...each, ...extraOf(each, body, workspace) });
+  if (user?.profile !== undefined) return { ...answer, user: full(user) };
+  return members?.[0]?.profile === undefined ? answer : { ...answer, members: members.map(full) };
+}
+
+function extraOf(user: Body, body: Body, { people }: Workspace): Body {
+  const person = people.find(({ id }) => id === user.id);
+  if (person === undefined) return {};
   const { tz, locale, guest, deleted } = person;
-  const extra = {
+  return {
     deleted,
     tz,
     tz_label: tz,
@@ -71,7 +77,6 @@ export function fullUser(answer: Answer, body: Body, { people }: Workspace): Ans
     is_email_confirmed: true,
     ...(isTrue(body.include_locale) ? { locale } : {}),
   };
-  return { ...answer, user: { ...user, ...extra } };
 }
 
 interface Message extends Body {

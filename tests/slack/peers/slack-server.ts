@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Body, Call } from './call.ts';
+import { invite, messagesIn, newTrigger } from './hands.ts';
 import { keepOwners } from './owners.ts';
 import { createProxy } from './proxy.ts';
 import type { State } from './proxy-state.ts';
@@ -40,6 +41,8 @@ export interface SlackServer {
   newTrigger(team: string, user: string, options?: { view?: string; expired?: boolean }): Promise<string>;
   /** A new response URL, of which the last part is the id in `responses`. */
   newResponseUrl(team: string): string;
+  /** The modals of a workspace as they are now, in the order they were opened. */
+  opened(team: string): Body[];
   /** A modal or Home tab as it was opened or changed last. */
   view(viewId: string): Body | undefined;
   /** What somebody's Home tab shows. */
@@ -99,6 +102,7 @@ export async function startSlackServer(options: SlackOptions): Promise<SlackServ
     messages: (team, where) => messagesIn(of(team), where),
     newTrigger: (team, user, how) => newTrigger(state, of(team), user, how),
     newResponseUrl: (team) => `${origin}/response/${team}-${++responseUrls}`,
+    opened: (team) => [...state.views.values()].filter((v) => v.type === 'modal' && v.team_id === team),
     view: (viewId) => state.views.get(viewId),
     home: (team, user) => state.homes.get(`${team} ${user}`),
     close: async () => {
@@ -128,39 +132,6 @@ function newState(workspaces: readonly Workspace[], redirectUri: string): State 
     views: new Map(),
     homes: new Map(),
   };
-}
-
-async function invite({ people, bot, callAs }: Workspace, channel: string): Promise<void> {
-  const answer = await callAs(people[0]?.name ?? '', 'conversations.invite', { channel, users: bot });
-  if (!answer.ok && answer.error !== 'already_in_channel') throw new Error(String(answer.error));
-}
-
-async function messagesIn({ people, bot, callAs }: Workspace, where: string): Promise<Body[]> {
-  const user = people.find(({ id }) => id === where);
-  const open = { users: bot, prevent_creation: true, return_im: true };
-  const dm = user && ((await callAs(user.name, 'conversations.open', open)) as { channel?: { id: string } });
-  if (dm !== undefined && dm.channel === undefined) return [];
-  const channel = dm?.channel?.id ?? where;
-  for (const { name } of people) {
-    const answer = await callAs(name, 'conversations.history', { channel, limit: 1000 });
-    if (answer.ok) return (answer.messages as Body[]).toReversed();
-  }
-  throw new Error(`nobody can read ${where}`);
-}
-
-async function newTrigger(
-  { owners, expired }: State,
-  { team, people, callAs }: Workspace,
-  user: string,
-  { view, expired: isExpired = false }: { view?: string; expired?: boolean } = {},
-): Promise<string> {
-  const body = { user_id: user, ...(view === undefined ? {} : { view_id: view }) };
-  const answer = await callAs(people[0]?.name ?? '', 'views.generateTriggerId', body);
-  if (!answer.ok) throw new Error(`no trigger: ${String(answer.error)}`);
-  const trigger = String(answer.trigger_id);
-  owners.learnOne(team, trigger);
-  if (isExpired) expired.add(trigger);
-  return trigger;
 }
 
 function found<T>(value: T | undefined, name: string): T {

@@ -22,7 +22,7 @@ export interface Person {
 
 export interface WorkspaceSeed {
   redirectUri: string;
-  /** The scopes that the app is registered with, and so the most that it can be given. */
+  /** The scopes that the app is registered with: it gets these when it asks for none by name. */
   scopes: readonly string[];
   people: readonly Omit<Person, 'id' | 'deleted'>[];
   channels: readonly { name: string; isPrivate: boolean }[];
