@@ -40,7 +40,8 @@ function entryOf(
   if (!span) return undefined;
   const owners = [campaign.owner, ...campaign.leads.map((lead) => lead.organisation)];
   const mine = organisations.some((organisation) => owners.includes(organisation));
-  return { title: campaign.title, ...span, state: stateOf(campaign), kind: campaign.type, mine };
+  const undated = campaign.period === null && campaign.dateState === 'unknown';
+  return { title: campaign.title, ...span, state: stateOf(campaign), kind: campaign.type, undated, mine };
 }
 
 /** A proposal is not certain either, whatever its date: it may not be approved. */

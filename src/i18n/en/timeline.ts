@@ -6,6 +6,8 @@ export const timeline = {
   'timeline.confirmed': 'date confirmed',
   'timeline.provisional': 'date provisional',
   'timeline.uncertain': 'not certain yet',
+  'timeline.undated': 'date unknown',
+  'timeline.unknown-or-uncertain': 'unknown or not certain yet',
   'timeline.inhaakmoment': 'outside moment',
   'timeline.mine': 'of your organisation',
   'timeline.days-provisional': '{days} (provisional)',

@@ -6,6 +6,8 @@ export const timeline = {
   'timeline.confirmed': 'datum bevestigd',
   'timeline.provisional': 'datum voorlopig',
   'timeline.uncertain': 'nog niet zeker',
+  'timeline.undated': 'datum onbekend',
+  'timeline.unknown-or-uncertain': 'onbekend of nog niet zeker',
   'timeline.inhaakmoment': 'inhaakmoment',
   'timeline.mine': 'van je organisatie',
   'timeline.days-provisional': '{days} (voorlopig)',

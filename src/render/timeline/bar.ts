@@ -18,6 +18,8 @@ const HEIGHTS = { campaign: 28, inhaakmoment: 14 };
 const STROKE = 3;
 const SIGN = { size: 20, bold: true };
 const ROOM_FOR_SIGN = 22;
+/** How far the point of a cut end reaches outside the chart. */
+const TIP = 12;
 
 /** A bar: filled only when its date is confirmed, else an outline of dashes or dots with a question mark. */
 export function barSvg(bar: Bar): string {
@@ -28,7 +30,7 @@ export function barSvg(bar: Bar): string {
   const line = { stroke: colour, 'stroke-width': STROKE };
   const dashes =
     state === 'provisional'
-      ? { 'stroke-dasharray': '9 5' }
+      ? { 'stroke-dasharray': right - left < 40 ? '5 3' : '9 5' }
       : { 'stroke-dasharray': '0.1 6', 'stroke-linecap': 'round' };
   const sign = {
     x: Math.min((left + right) / 2, left + 24),
@@ -45,16 +47,15 @@ export function barSvg(bar: Bar): string {
 
 function outline({ left, right, y, kind, cutLeft, cutRight }: Bar, inset: number): string {
   const half = HEIGHTS[kind] / 2 - inset;
-  const [x1, x2] = [left + inset, right - inset];
+  const [x1, x2] = [left - (cutLeft ? TIP : 0) + inset, right + (cutRight ? TIP : 0) - inset];
   const round = Math.min(5, half, (x2 - x1) / 2);
-  const point = Math.min(half, (x2 - x1) / 2);
-  const startsAt = cutLeft ? point : round;
-  const endsAt = cutRight ? point : round;
+  const startsAt = cutLeft ? TIP : round;
+  const endsAt = cutRight ? TIP : round;
   const corner = (x: number, toY: number) => `Q${short(x)} ${short(toY)}`;
   return [
     `M${short(x1 + startsAt)} ${short(y - half)}H${short(x2 - endsAt)}`,
     cutRight
-      ? `L${short(x2)} ${short(y)}L${short(x2 - point)} ${short(y + half)}`
+      ? `L${short(x2)} ${short(y)}L${short(x2 - TIP)} ${short(y + half)}`
       : `${corner(x2, y - half)} ${short(x2)} ${short(y - half + round)}V${short(y + half - round)}${corner(x2, y + half)} ${short(x2 - round)} ${short(y + half)}`,
     `H${short(x1 + startsAt)}`,
     cutLeft

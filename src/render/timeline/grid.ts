@@ -89,7 +89,7 @@ function monthsIn(from: string, end: string): MonthPart[] {
 function monthSvg({ month, first, end }: MonthPart, place: PlaceOfDay, locale: Locale): string {
   const full = drawableText(formatMonth(month, locale));
   const name = full.slice(0, full.lastIndexOf(' '));
-  const room = place(end) - place(first) - 20;
+  const room = place(end) - place(first) - 14;
   const text = [full, name, name.slice(0, 3)].find((choice) => widthOf(choice, TEXT.month) <= room);
   return [
     place(first) > CHART_LEFT ? downLine(place(first), MONTHS_TOP, WEEKS_TOP) : '',

@@ -3,7 +3,9 @@ import { daysBetween } from '../../core/dates/day-number.ts';
 /** Where things stand in the picture, in units of which it is 1200 wide: two for a pixel in a chat window. */
 export const WIDTH = 1200;
 export const MARGIN = 32;
-export const CHART_LEFT = 440;
+/** Of the titles, behind the place for a star. */
+export const TITLE_LEFT = MARGIN + 34;
+export const CHART_LEFT = 480;
 export const CHART_RIGHT = WIDTH - MARGIN;
 export const MONTHS_TOP = 112;
 export const WEEKS_TOP = 150;

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/translate.ts';
 import { type Bar, barSvg } from './bar.ts';
-import { drawableText, widthOf } from './font.ts';
-import { CHART_RIGHT, COLOURS, MARGIN, TEXT } from './layout.ts';
+import { drawableText, fittedText, widthOf } from './font.ts';
+import { CHART_LEFT, CHART_RIGHT, COLOURS, MARGIN, TEXT, TITLE_LEFT, TODAY_TOP } from './layout.ts';
 import { starSvg } from './star.ts';
 import { textElement } from './svg.ts';
 
@@ -31,6 +31,14 @@ export function legendSvg(t: Translate, top: number): { svg: string; height: num
   return { svg: parts.join(''), height: y + LINE / 2 - top };
 }
 
+/** What the star means, above the titles that have one. */
+export function ownSign(t: Translate): string {
+  const y = TODAY_TOP + 18;
+  const words = fittedText(t('timeline.mine'), CHART_LEFT - TITLE_LEFT - 2 * GAP, TEXT.legend);
+  const place = { x: TITLE_LEFT, y: y + 7, fill: COLOURS.softInk };
+  return starSvg(MARGIN + 13, y) + textElement(words, { ...place, ...TEXT.legend });
+}
+
 function itemsOf(t: Translate): Item[] {
   const bar =
     (state: Bar['state'], kind: Bar['kind'] = 'campaign') =>
@@ -39,8 +47,7 @@ function itemsOf(t: Translate): Item[] {
   return [
     { text: t('timeline.confirmed'), sign: bar('confirmed') },
     { text: t('timeline.provisional'), sign: bar('provisional') },
-    { text: t('timeline.uncertain'), sign: bar('uncertain') },
+    { text: t('timeline.unknown-or-uncertain'), sign: bar('uncertain') },
     { text: t('timeline.inhaakmoment'), sign: bar('confirmed', 'inhaakmoment') },
-    { text: t('timeline.mine'), sign: (x, y) => starSvg(x + SIGN - 14, y) },
   ];
 }

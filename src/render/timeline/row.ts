@@ -3,13 +3,12 @@ import { formatPeriod } from '../../core/dates/format-date.ts';
 import { barSvg } from './bar.ts';
 import { drawableText, fittedText, type TextStyle, widthOf } from './font.ts';
 import type { GridOptions } from './grid.ts';
-import { CHART_LEFT, CHART_RIGHT, COLOURS, MARGIN, ROW_HEIGHT, TEXT, WIDTH } from './layout.ts';
+import { CHART_LEFT, CHART_RIGHT, COLOURS, MARGIN, ROW_HEIGHT, TEXT, TITLE_LEFT, WIDTH } from './layout.ts';
 import { starSvg } from './star.ts';
 import { element, textElement } from './svg.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-const TITLE_LEFT = MARGIN + 34;
-const TITLE_ROOM = CHART_LEFT - TITLE_LEFT - 16;
+const TITLE_ROOM = CHART_LEFT - TITLE_LEFT - 20;
 const LABEL_GAP = 8;
 /** What the question mark on a bar takes. */
 const SIGN_ROOM = 40;
@@ -50,7 +49,8 @@ function fallback({ t }: RowOptions, style: TextStyle): string {
 }
 
 /** No days for what is not certain: they would look like an agreement. */
-function labelOf({ first, last, state }: TimelineEntry, { t, locale, today }: RowOptions): string {
+function labelOf({ first, last, state, undated }: TimelineEntry, { t, locale, today }: RowOptions): string {
+  if (undated) return drawableText(t('timeline.undated'));
   if (state === 'uncertain') return drawableText(t('timeline.uncertain'));
   const days = formatPeriod({ start: first, end: last }, locale, Temporal.PlainDate.from(today));
   return drawableText(state === 'confirmed' ? days : t('timeline.days-provisional', { days }));
@@ -66,7 +66,7 @@ interface LabelPlace {
 function labelSvg(entry: TimelineEntry, text: string, { left, right, middle }: LabelPlace): string {
   const width = widthOf(text, TEXT.label);
   const room = width + 2 * LABEL_GAP;
-  const label = (x: number, fill: string) => textElement(text, { x, y: middle + 7, fill, ...TEXT.label });
+  const label = (x: number, fill: string) => textElement(text, { x, y: middle + 6, fill, ...TEXT.label });
   const plate = (x: number) => {
     const fill = entry.mine ? COLOURS.mineRow : COLOURS.paper;
     return element('rect', { x: x - 4, y: middle - 12, width: width + 8, height: 24, rx: 4, fill });

@@ -5,8 +5,18 @@ import type { Translate } from '../../i18n/translate.ts';
 import { EMPTY_BOTTOM, emptySvg } from './empty.ts';
 import { drawableText, fittedText } from './font.ts';
 import { gridSvg, todaySvg } from './grid.ts';
-import { COLOURS, MARGIN, placeOfDay, ROW_HEIGHT, ROWS_TOP, TEXT, TODAY_TOP, WIDTH } from './layout.ts';
-import { legendSvg } from './legend.ts';
+import {
+  COLOURS,
+  MARGIN,
+  placeOfDay,
+  ROW_HEIGHT,
+  ROWS_TOP,
+  TEXT,
+  TITLE_LEFT,
+  TODAY_TOP,
+  WIDTH,
+} from './layout.ts';
+import { legendSvg, ownSign } from './legend.ts';
 import { type RowOptions, rowGround, rowSvg } from './row.ts';
 import { element, textElement } from './svg.ts';
 
@@ -18,6 +28,8 @@ export interface TimelineEntry {
   /** Only what somebody confirmed is drawn as sure. */
   state: 'confirmed' | 'provisional' | 'uncertain';
   kind: 'campaign' | 'inhaakmoment';
+  /** Set when it has no days yet: these are those of the months in which it is expected. */
+  undated?: boolean;
   /** Of the reader's own organisations. */
   mine: boolean;
 }
@@ -52,6 +64,7 @@ export function timelineSvg(timeline: Timeline, t: Translate, locale: Locale): s
           ...shown.map((entry, index) => rowGround(entry, top(index))),
           gridSvg(options, bottom),
           todaySvg(today, options, bottom),
+          shown.some((entry) => entry.mine) ? ownSign(t) : '',
           ...shown.map((entry, index) => rowSvg(entry, top(index), options)),
         ];
   const foot = footSvg(shown.length === 0 ? EMPTY_BOTTOM : bottom, shown.length, more, t);
@@ -80,7 +93,7 @@ function heading(text: string, y: number, fill: string, style: { size: number; b
 function footSvg(top: number, rows: number, more: number, t: Translate): { svg: string; bottom: number } {
   const text = more > 0 ? drawableText(t('timeline.more', { count: more })) : '';
   const moreHeight = text ? ROW_HEIGHT : 0;
-  const place = { x: MARGIN + 34, y: top + 30, fill: COLOURS.ink };
+  const place = { x: TITLE_LEFT, y: top + 30, fill: COLOURS.ink };
   const svg = text ? textElement(text, { ...place, ...TEXT.ownRow }) : '';
   if (rows === 0) return { svg, bottom: top + moreHeight + MARGIN / 2 };
   const legend = legendSvg(t, top + moreHeight + 16);
