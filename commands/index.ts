@@ -7,7 +7,6 @@ import { afwezig } from './afwezig.ts';
 import { antwoord } from './antwoord.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
 import { conceptCommand } from './concept.ts';
-import { conceptCommand } from './concept.ts';
 import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
@@ -78,7 +77,6 @@ export const commands: readonly Command[] = [
   persoon,
   draagOver,
   mijnGegevens,
-  conceptCommand(() => commands),
   conceptCommand(() => commands),
   koppel,
   koppelcode,
