@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, ExpressReceiver, type Installation, type Logger, LogLevel, webApi } from '@slack/bolt';
+import { installApp } from './oauth.ts';
 import { type SlackServer, startSlackServer } from './slack-server.ts';
 import { CLIENT_ID, CLIENT_SECRET } from './workspace.ts';
 
@@ -25,6 +26,8 @@ export interface BareApp {
   slack: SlackServer;
   /** The installations that the app was given, by team. */
   installed: Map<string, Installation>;
+  /** Has Anna install it in a workspace; gives a client with the token that came of it. */
+  install(team: string): Promise<webApi.WebClient>;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,7 @@ export async function startBareApp(): Promise<BareApp> {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logger: SILENT,
   };
   const receiver = new ExpressReceiver({
     signingSecret: SECRET,
@@ -70,19 +74,15 @@ export async function startBareApp(): Promise<BareApp> {
     base,
     slack,
     installed,
+    install: async (team) => {
+      const answer = await installApp(base, slack, { team, user: slack.person(team, 'anna').id });
+      if (!answer.ok) throw new Error(`not installed in ${team}: ${answer.status}`);
+      return new webApi.WebClient(installed.get(team)?.bot?.token, clientOptions);
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
       await slack.close();
     },
   };
-}
-
-/** A client of Slack's own that tries nothing twice. */
-export function clientOf(slack: SlackServer, token: string): webApi.WebClient {
-  return new webApi.WebClient(token, clientOptionsFor(slack));
-}
-
-function clientOptionsFor({ apiUrl }: SlackServer): webApi.WebClientOptions {
-  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: SILENT };
 }

@@ -1,8 +1,8 @@
+import { TOKEN } from './actor.ts';
 import { APP_ID } from './workspace.ts';
 
 type Json = Record<string, unknown>;
 
-const TOKEN = 'oude-gedeelde-sleutel';
 /** Some moment; an app should look at no more of it than the order. */
 const TS = '1795430000.000400';
 

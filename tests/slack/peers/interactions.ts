@@ -1,19 +1,10 @@
+import { type Actor, channelName, domainOf, frame, nameOf, TOKEN } from './actor.ts';
 import { viewState } from './view-state.ts';
 import { APP_ID } from './workspace.ts';
 
+export type { Actor };
+
 type Json = Record<string, unknown>;
-
-/** Who does something, and where. */
-export interface Actor {
-  team: string;
-  user: string;
-  /** The user's own workspace, when that is another than the one it happens in. */
-  userTeam?: string;
-  enterprise?: string;
-}
-
-/** Slack's old shared secret: still sent, no longer looked at. */
-const TOKEN = 'oude-gedeelde-sleutel';
 
 export interface SlashCommand extends Actor {
   channel: string;
@@ -149,29 +140,4 @@ export function globalShortcut(sent: Actor & { callbackId: string; trigger: stri
     callback_id: callbackId,
     trigger_id: trigger,
   };
-}
-
-function frame({ team, user, userTeam = team, enterprise }: Actor): Json {
-  const concern = enterprise === undefined ? {} : { enterprise_id: enterprise, enterprise_name: 'Concern' };
-  return {
-    team: { id: team, domain: domainOf(team), ...concern },
-    user: { id: user, username: nameOf(user), name: nameOf(user), team_id: userTeam },
-    api_app_id: APP_ID,
-    token: TOKEN,
-    enterprise: enterprise === undefined ? null : { id: enterprise, name: 'Concern' },
-    is_enterprise_install: false,
-  };
-}
-
-function domainOf(team: string): string {
-  return `werkruimte-${team.toLowerCase()}`;
-}
-
-/** Slack gives a name beside each id that no app should lean on. */
-function nameOf(user: string): string {
-  return `naam-${user.toLowerCase()}`;
-}
-
-function channelName(channel: string): string {
-  return channel.startsWith('D') ? 'directmessage' : `kanaal-${channel.toLowerCase()}`;
 }
