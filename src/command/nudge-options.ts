@@ -1,5 +1,5 @@
 import { factsOf } from '../domain/nudge/facts.ts';
-import { askedNow, waitingFor } from '../domain/nudge/waiting.ts';
+import { waitingNow } from '../domain/nudge/waiting.ts';
 import type { FormOption } from '../reply/reply.ts';
 import { nudgeText, ruleOf } from '../views/nudge-line.ts';
 import { viewOf } from '../views/view-of.ts';
@@ -12,8 +12,7 @@ const LONGEST = 75;
 export async function nudgeOptions(context: Context): Promise<FormOption[]> {
   const { store, messages, actor, now } = context;
   if (!actor.person) return [];
-  const asked = await askedNow(store, messages.rules, now);
-  const waiting = (await waitingFor(messages.nudges, asked, actor.person, now)).slice(0, MOST);
+  const waiting = (await waitingNow(store, messages, actor.person, now)).slice(0, MOST);
   const facts = await factsOf(context, waiting, () => []);
   const view = await viewOf(
     context,

@@ -41,15 +41,7 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
     const actions = leads.total > 0 ? [] : await store.linked('action', 'lead', one.id, scope);
     if (leads.total > 0 || actions.length > 0) withoutContact.push(one);
   }
-  const coming = { scope, from: today.toString(), until: today.add({ months: 24 }).toString() };
-  const campaigns = { ...leadFilter(), types: ['campaign' as const] };
-  const open = await store.entries({
-    ...coming,
-    filter: campaigns,
-    progress: ['planned'],
-    dateStates: ['unknown', 'provisional', 'uncertain'],
-    limit: SHOWN,
-  });
+  const open = await openDates(store, scope, today);
   const proposals = await store.entries({ scope, progress: ['proposed'], limit: SHOWN });
   const helpPoints = await store.list('helppoint', scope);
   return {
@@ -63,6 +55,23 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
       (point) => waitingPhones(point, Temporal.Instant.from(scope.at)).length > 0,
     ),
   };
+}
+
+/** The first few campaigns of the coming 24 months whose date is not confirmed, and how many there are. */
+export async function openDates(
+  store: Store,
+  scope: Scope,
+  today: Temporal.PlainDate,
+): Promise<{ campaigns: Campaign[]; total: number }> {
+  return store.entries({
+    scope,
+    from: today.toString(),
+    until: today.add({ months: 24 }).toString(),
+    filter: { ...leadFilter(), types: ['campaign'] },
+    progress: ['planned'],
+    dateStates: ['unknown', 'provisional', 'uncertain'],
+    limit: SHOWN,
+  });
 }
 
 function leadFilter(organisation?: Organisation['id']) {

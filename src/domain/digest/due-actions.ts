@@ -4,7 +4,7 @@ import type { Action } from '../plan/plan.ts';
 import { isOver, savedPlans } from '../plan/plans.ts';
 import type { Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
-import { type DueAction, type Few, fewOf, NONE } from './digest.ts';
+import { type DueAction, type Few, fewOf } from './digest.ts';
 
 /**
  * Open actions that these organisations lead, in plans that run, whose quarter has ended or ends within six
@@ -16,21 +16,36 @@ export async function dueActions(
   today: Temporal.PlainDate,
   organisations: readonly Id<'organisation'>[],
 ): Promise<Few<DueAction>> {
-  if (organisations.length === 0 || !(scope.partners || scope.everything)) return NONE;
+  const last = today.add({ weeks: 6 }).toString();
+  const open = await openActions(store, scope, today, organisations);
+  return fewOf(open.filter((one): one is DueAction => one.due !== undefined && one.due <= last));
+}
+
+/** All open actions that these organisations lead in plans that run, the longest due first; those without a day last. */
+export async function openActions(
+  store: Store,
+  scope: Scope,
+  today: Temporal.PlainDate,
+  organisations: readonly Id<'organisation'>[],
+): Promise<OpenAction[]> {
+  if (organisations.length === 0 || !(scope.partners || scope.everything)) return [];
   const plans = await savedPlans(store, scope);
   const running = new Set(
     plans.filter((plan) => plan.start <= today.toString() && !isOver(plan, today)).map(({ id }) => id),
   );
   const lists = await Promise.all(organisations.map((id) => store.linked('action', 'lead', id, scope)));
   const actions = new Map(lists.flat().map((action) => [action.id, action]));
-  const last = today.add({ weeks: 6 }).toString();
-  const due = [...actions.values()].flatMap((action): DueAction[] => {
-    const day = lastDayOf(action);
-    if (!running.has(action.plan) || isSettled(action) || day === undefined || day > last) return [];
-    return [{ action, due: day }];
-  });
-  return fewOf(due.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)));
+  const open = [...actions.values()].filter((action) => running.has(action.plan) && !isSettled(action));
+  const found = open.map((action) => ({ action, due: lastDayOf(action) }));
+  const day = ({ due }: OpenAction): string => due ?? NEVER;
+  return found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
+
+/** An action of which no quarter is known has no day. */
+export type OpenAction = Omit<DueAction, 'due'> & { due: string | undefined };
+
+/** After every day. */
+const NEVER = '9999-99-99';
 
 /** The end of the quarter in which it is expected now, else of its last planned one. */
 function lastDayOf({ expectedQuarter, planning }: Action): string | undefined {

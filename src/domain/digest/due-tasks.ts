@@ -14,6 +14,17 @@ export async function dueTasks(
   today: Temporal.PlainDate,
   owners: readonly Id<'person' | 'organisation'>[],
 ): Promise<Few<DueTask>> {
+  const last = today.add({ weeks: 4 }).toString();
+  const open = await openTasks(store, scope, owners);
+  return fewOf(open.filter((one): one is DueTask => one.due !== undefined && one.due <= last));
+}
+
+/** All open tasks of these owners, the longest due first; those of campaigns without a date last. */
+export async function openTasks(
+  store: Store,
+  scope: Scope,
+  owners: readonly Id<'person' | 'organisation'>[],
+): Promise<OpenTask[]> {
   const lists = await Promise.all(owners.map((id) => store.linked('task', 'owner', id, scope)));
   const tasks = new Map(lists.flat().map((task) => [task.id, task]));
   // A task also links to the organisation that brought its campaign in, which need not own the task.
@@ -21,15 +32,20 @@ export async function dueTasks(
     (task) => isOpen(task) && task.owners.some((id) => owners.includes(id)),
   );
   const campaigns = await store.getMany([...new Set(open.map(({ campaign }) => campaign))]);
-  const last = today.add({ weeks: 4 }).toString();
-  const due = open.flatMap((task): DueTask[] => {
+  const found = open.flatMap((task): OpenTask[] => {
     const campaign = pick(campaigns, task.campaign);
     if (!campaign || campaign.progress === 'cancelled' || !canSee(scope, guardOf(campaign))) return [];
-    const day = taskDate(task, campaign);
-    return day !== undefined && day <= last ? [{ task, campaign, due: day }] : [];
+    return [{ task, campaign, due: taskDate(task, campaign) }];
   });
-  return fewOf(due.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)));
+  const day = ({ due }: OpenTask): string => due ?? NEVER;
+  return found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
+
+/** A task that waits for its campaign's date has no day yet. */
+export type OpenTask = Omit<DueTask, 'due'> & { due: string | undefined };
+
+/** After every day. */
+const NEVER = '9999-99-99';
 
 function isOpen({ done, dropped }: Task): boolean {
   return !done && !dropped;

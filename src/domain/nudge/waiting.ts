@@ -8,6 +8,7 @@ import type { NudgeStore } from './nudge-store.ts';
 import type { NudgeRules } from './rule.ts';
 import { sees } from './sees.ts';
 import { readWorld, type World } from './world.ts';
+import { worldAround } from './world-around.ts';
 
 /** Older ones are not shown any more: nobody answers what was asked so long ago. */
 const DAYS = 120;
@@ -42,14 +43,33 @@ export async function waitingFor(
   person: Id<'person'>,
   at: Temporal.Instant,
 ): Promise<Nudge[]> {
-  const since = at.subtract({ hours: DAYS * 24 }).toString();
   const newest = new Map<string, Nudge>();
-  for (const one of await nudges.waitingFor(person, since))
+  for (const one of await nudges.waitingFor(person, sinceWhen(at)))
     if (!newest.has(matterKey(one))) newest.set(matterKey(one), one);
   // What everyone is told for themselves waits for no answer.
   return [...newest.values()].filter(
     (nudge) => stillAsked(asked, nudge) && !asked.matters.get(matterKey(nudge))?.each,
   );
+}
+
+/**
+ * The same from the store, reading only what these reminders are about: what it takes grows with their number
+ * and with the partnership, not with the calendar.
+ */
+export async function waitingNow(
+  store: Store,
+  { nudges, rules }: { nudges: NudgeStore; rules: NudgeRules },
+  person: Id<'person'>,
+  at: Temporal.Instant,
+): Promise<Nudge[]> {
+  const brought = await nudges.waitingFor(person, sinceWhen(at));
+  if (brought.length === 0) return [];
+  const about = brought.flatMap(({ subject, other }) => (other ? [subject, other] : [subject]));
+  return waitingFor(nudges, askedBy(await worldAround(store, at, about), rules, at), person, at);
+}
+
+function sinceWhen(at: Temporal.Instant): string {
+  return at.subtract({ hours: DAYS * 24 }).toString();
 }
 
 /** Whether the world still asks what a nudge asked, and of the one whom it was brought to. */

@@ -53,6 +53,37 @@ export async function readWorld(
   undelivered: readonly Undelivered[] = [],
 ): Promise<World> {
   const scope = scopeOf(PROGRAM, at);
+  return {
+    ...(await frameOf(store, at)),
+    series: await store.list('series', scope),
+    campaigns: byId(await store.list('campaign', scope)),
+    tasks: Map.groupBy(await store.list('task', scope), ({ campaign }) => campaign),
+    participations: Map.groupBy(await store.list('participation', scope), ({ campaign }) => campaign),
+    actions: await store.list('action', scope),
+    practices: await store.list('practice', scope),
+    helpPoints: await store.list('helppoint', scope),
+    subscriptions: (await store.list('subscription', scope)).filter(({ active }) => active),
+    undelivered,
+  };
+}
+
+/** Who there are and what runs: what everything else in a world is judged by. */
+export type Frame = Pick<
+  World,
+  | 'revision'
+  | 'people'
+  | 'coordinators'
+  | 'contacts'
+  | 'organisations'
+  | 'groups'
+  | 'plans'
+  | 'sending'
+  | 'startedOn'
+>;
+
+/** Reads that; its size is that of the partnership, not that of the calendar. */
+export async function frameOf(store: Store, at: Temporal.Instant): Promise<Frame> {
+  const scope = scopeOf(PROGRAM, at);
   const revision = await store.revision();
   const people = (await store.list('person', scope)).filter(({ active }) => active);
   const sending = await store.get(SENDING);
@@ -66,21 +97,13 @@ export async function readWorld(
     ),
     organisations: byId(await store.list('organisation', scope)),
     groups: byId(await store.list('group', scope)),
-    series: await store.list('series', scope),
-    campaigns: byId(await store.list('campaign', scope)),
-    tasks: Map.groupBy(await store.list('task', scope), ({ campaign }) => campaign),
-    participations: Map.groupBy(await store.list('participation', scope), ({ campaign }) => campaign),
     plans: byId((await store.list('plan', scope)).filter(({ draft }) => draft === undefined)),
-    actions: await store.list('action', scope),
-    practices: await store.list('practice', scope),
-    helpPoints: await store.list('helppoint', scope),
-    subscriptions: (await store.list('subscription', scope)).filter(({ active }) => active),
-    undelivered,
     sending,
     startedOn: sending?.startedAt && todayAt(Temporal.Instant.from(sending.startedAt)).toString(),
   };
 }
 
-function byId<R extends { id: Id }>(records: readonly R[]): ReadonlyMap<string, R> {
+/** Records by their id. */
+export function byId<R extends { id: Id }>(records: readonly R[]): ReadonlyMap<string, R> {
   return new Map(records.map((record) => [record.id, record]));
 }
