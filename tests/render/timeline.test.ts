@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/core/locale.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { drawableText, fittedText, fontFiles, widthOf } from '../../src/render/timeline/font.ts';
-import { WIDTH } from '../../src/render/timeline/layout.ts';
+import { COLOURS, WIDTH } from '../../src/render/timeline/layout.ts';
 import { renderPng } from '../../src/render/timeline/png.ts';
 import { element, textElement } from '../../src/render/timeline/svg.ts';
 import {
@@ -142,6 +142,12 @@ describe('how sure a date is', () => {
     expect(shapeOf({ state: 'uncertain', undated: true })).toEqual(['?', 'datum onbekend']);
   });
 
+  test('is said in a word when the days have no room', () => {
+    const around = { ...week, first: '2027-12-23', last: '2028-01-22', state: 'provisional' } as const;
+    const words = wordsIn({ ...weeks({ ...around, kind: 'inhaakmoment' }), from: '2027-11-29' });
+    expect(words).toContain('voorlopig');
+  });
+
   test('one that is not confirmed is an outline of dashes, also when it is too short for a sign', () => {
     const dashes = (more: Partial<TimelineEntry>) =>
       draw(weeks({ ...week, ...more })).match(/stroke-dasharray/g)?.length ?? 0;
@@ -186,3 +192,29 @@ test('the PNG is as large as the drawing', async () => {
   expect(png.readUInt32BE(16)).toBe(WIDTH);
   expect(png.readUInt32BE(20)).toBe(Number(/ height="(\d+)"/.exec(svg)?.[1]));
 });
+
+test('every text stands out enough from what it stands on (WCAG AA)', () => {
+  const { paper, ink, softInk, band, brand, onBrand, mine, mineRow, today } = COLOURS;
+  const pairs = [
+    ...[ink, softInk, brand, mine].map((text) => [text, paper] as const),
+    ...[ink, softInk].map((text) => [text, band] as const),
+    ...[brand, mine, today].map((ground) => [onBrand, ground] as const),
+    [ink, mineRow] as const,
+    [mine, mineRow] as const,
+  ];
+  for (const [text, ground] of pairs) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+});
+
+/** The contrast of two colours (#rrggbb) as WCAG 2 counts it, from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -40,7 +40,7 @@ export function rowSvg(entry: TimelineEntry, top: number, options: RowOptions): 
     entry.mine ? starSvg(MARGIN + 13, middle) : '',
     textElement(title, { x: TITLE_LEFT, y: middle + 8, fill: COLOURS.ink, ...style }),
     barSvg({ ...entry, left, right, y: middle, cutLeft, cutRight }),
-    labelSvg(entry, labelOf(entry, options), { left, right, middle }),
+    labelSvg(entry, labelsOf(entry, options), { left, right, middle }),
   ].join('');
 }
 
@@ -48,12 +48,16 @@ function fallback({ t }: RowOptions, style: TextStyle): string {
   return fittedText(t('timeline.untitled'), TITLE_ROOM, style);
 }
 
-/** No days for what is not certain: they would look like an agreement. */
-function labelOf({ first, last, state, undated }: TimelineEntry, { t, locale, today }: RowOptions): string {
-  if (undated) return drawableText(t('timeline.undated'));
-  if (state === 'uncertain') return drawableText(t('timeline.uncertain'));
+/** From long to short; no days for what is not certain, since they would look like an agreement. */
+function labelsOf(
+  { first, last, state, undated }: TimelineEntry,
+  { t, locale, today }: RowOptions,
+): string[] {
+  if (undated) return [t('timeline.undated')];
+  if (state === 'uncertain') return [t('timeline.uncertain')];
   const days = formatPeriod({ start: first, end: last }, locale, Temporal.PlainDate.from(today));
-  return drawableText(state === 'confirmed' ? days : t('timeline.days-provisional', { days }));
+  if (state === 'confirmed') return [days];
+  return [t('timeline.days-provisional', { days }), t('calendar.provisional')];
 }
 
 interface LabelPlace {
@@ -62,20 +66,27 @@ interface LabelPlace {
   middle: number;
 }
 
-/** Right of the bar, else left of it, else on it behind its sign; nowhere when it fits in none of those. */
-function labelSvg(entry: TimelineEntry, text: string, { left, right, middle }: LabelPlace): string {
-  const width = widthOf(text, TEXT.label);
-  const room = width + 2 * LABEL_GAP;
-  const label = (x: number, fill: string) => textElement(text, { x, y: middle + 6, fill, ...TEXT.label });
-  const plate = (x: number) => {
-    const fill = entry.mine ? COLOURS.mineRow : COLOURS.paper;
-    return element('rect', { x: x - 4, y: middle - 12, width: width + 8, height: 24, rx: 4, fill });
-  };
-  const beside = (x: number) => plate(x) + label(x, COLOURS.ink);
-  if (right + room <= CHART_RIGHT) return beside(right + LABEL_GAP);
-  if (left - room >= CHART_LEFT) return beside(left - LABEL_GAP - width);
-  if (right - left < SIGN_ROOM + room) return '';
-  const x = left + SIGN_ROOM;
-  if (entry.kind === 'inhaakmoment') return beside(x);
-  return label(x, entry.state === 'confirmed' ? COLOURS.onBrand : COLOURS.ink);
+/** The longest label that has a place: right of the bar, else left of it, else on it behind its sign. */
+function labelSvg(
+  entry: TimelineEntry,
+  labels: readonly string[],
+  { left, right, middle }: LabelPlace,
+): string {
+  for (const text of labels.map(drawableText)) {
+    const width = widthOf(text, TEXT.label);
+    const room = width + 2 * LABEL_GAP;
+    const label = (x: number, fill: string) => textElement(text, { x, y: middle + 6, fill, ...TEXT.label });
+    const plate = { y: middle - 12, width: width + 8, height: 24, rx: 4, fill: groundOf(entry) };
+    const beside = (x: number) => element('rect', { x: x - 4, ...plate }) + label(x, COLOURS.ink);
+    if (right + room <= CHART_RIGHT) return beside(right + LABEL_GAP);
+    if (left - room >= CHART_LEFT) return beside(left - LABEL_GAP - width);
+    if (right - left < SIGN_ROOM + room) continue;
+    if (entry.kind === 'inhaakmoment') return beside(left + SIGN_ROOM);
+    return label(left + SIGN_ROOM, entry.state === 'confirmed' ? COLOURS.onBrand : COLOURS.ink);
+  }
+  return '';
+}
+
+function groundOf({ mine }: TimelineEntry): string {
+  return mine ? COLOURS.mineRow : COLOURS.paper;
 }
