@@ -25,6 +25,7 @@ import { nieuw } from './nieuw.ts';
 import { nieuwsbrief } from './nieuwsbrief.ts';
 import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
+import { overzicht } from './overzicht.ts';
 import { persoon } from './persoon.ts';
 import { proefdraai } from './proefdraai.ts';
 import { rustigeWeken } from './rustige-weken.ts';
@@ -43,6 +44,7 @@ import { zoek } from './zoek.ts';
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
   kalender,
+  overzicht,
   toon,
   nieuw,
   wijzig,

@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
 import { mail } from './mail.ts';
 import { nudge } from './nudge.ts';
+import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
@@ -27,6 +28,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...helpPoint,
   ...mail,
   ...nudge,
+  ...overview,
   ...people,
   ...plan,
   ...practice,
