@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { commands } from '../commands/index.ts';
 import { consolePlatform } from './adapters/console/console-platform.ts';
 import { consoleRoutes } from './adapters/console/routes.ts';
@@ -10,9 +10,11 @@ import { checkCommand } from './command/run.ts';
 import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
+import type { Cards } from './domain/card/cards.ts';
 import type { Platform } from './domain/delivery/platform.ts';
 import { retireDemoPeople } from './domain/person/retire-demo-people.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
+import type { Installations } from './domain/tenant/installations.ts';
 import { feedServer } from './feeds/feed-server.ts';
 import { hasMessage } from './i18n/translate.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
@@ -41,13 +43,15 @@ export interface App extends Surroundings {
   config: Config;
   database: Database;
   timelines: TimelineLinks;
+  installations: Installations;
+  cards: Cards;
   close(): void;
 }
 
 /** Opens the database and builds the program over it. SetupError when the set-up is wrong. */
 export function createApp(config: Config): App {
   const clock = config.clock ? clockStartingAt(config.clock) : systemClock();
-  const { store, database, nudges, outbox, drafts } = openStore({
+  const { store, database, nudges, outbox, drafts, installations, cards } = openStore({
     path: config.databasePath,
     simulated: config.clock !== undefined,
   });
@@ -72,6 +76,8 @@ export function createApp(config: Config): App {
       console: config.console && config.demo && config.smtpUrl === undefined,
     },
     drafts,
+    installations,
+    cards,
     timelines,
     timelineUrl: (actor) => timelines.linkFor(actor, revision()),
     ids: randomIds(),
@@ -126,7 +132,15 @@ export function createAppMessenger(
 export function createWebServer(
   app: App,
   logger: Logger,
-  { accessCode, mailRoutes }: { accessCode?: string | undefined; mailRoutes?: Router | undefined } = {},
+  {
+    accessCode,
+    mailRoutes,
+    slackRoutes,
+  }: {
+    accessCode?: string | undefined;
+    mailRoutes?: Router | undefined;
+    slackRoutes?: RequestHandler | undefined;
+  } = {},
 ): Server {
   const { store, database, clock, config, now, publicUrl } = app;
   const source = feedContent({ store, revision: revisionReader(database), now, publicUrl });
@@ -140,6 +154,7 @@ export function createWebServer(
     outbox: app.messages.outbox,
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
     mail: mailRoutes,
+    slack: slackRoutes,
     timeline: timelineRoute({ store, links: app.timelines, now }),
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Slack } from './adapters/slack/slack.ts';
 import {
   type App,
   createApp,
@@ -16,6 +17,7 @@ import { startScheduler } from './jobs/scheduler.ts';
 import type { Logger } from './logger.ts';
 import { createMail } from './mail.ts';
 import type { Message } from './reply/reply.ts';
+import { createAppSlack } from './slack.ts';
 import { closeServer, listen } from './web/http-server.ts';
 import { welcome } from './welcome.ts';
 
@@ -27,18 +29,29 @@ export async function start(
 ): Promise<() => Promise<void>> {
   const app = createApp(config);
   const mail = createMail(app, logger);
+  const slack = await createAppSlack(app, logger);
   try {
     const report = await fillCalendar(app);
     const accessCode = config.console ? randomBytes(18).toString('base64url') : undefined;
-    const messenger = createAppMessenger(app, logger, [...roads, ...(mail ? [mail.platform] : [])]);
-    const server = createWebServer(app, logger, { accessCode, mailRoutes: mail?.routes });
+    const messenger = createAppMessenger(app, logger, [
+      ...roads,
+      ...(slack ? [slack.platform] : []),
+      ...(mail ? [mail.platform] : []),
+    ]);
+    const server = createWebServer(app, logger, {
+      accessCode,
+      mailRoutes: mail?.routes,
+      slackRoutes: slack?.routes,
+    });
     const port = await listen(server, config.host, config.port);
-    const stopTicks = startTicks(app, messenger, logger);
+    await slack?.start();
+    const stopTicks = startTicks(app, messenger, logger, slack);
     process.stdout.write(`${(await welcome(app, port, accessCode)).join('\n')}\n`);
     logImport(report, logger);
     return async () => {
       // Together, for a tick that sends goes on until all is sent.
       await Promise.all([stopTicks(), messenger.stop()]);
+      await slack?.stop();
       await closeServer(server);
       mail?.close();
       app.close();
@@ -51,7 +64,12 @@ export async function start(
 }
 
 /** At once, because the program may have been down when something was due, and from then on with the ticks. */
-function startTicks(app: App, messenger: Messenger, logger: Logger): () => Promise<void> {
+function startTicks(
+  app: App,
+  messenger: Messenger,
+  logger: Logger,
+  slack: Slack | undefined,
+): () => Promise<void> {
   const onError = (error: unknown, name: string): void =>
     logger.error({ err: error, tick: name }, 'a tick failed');
   const plan = async (): Promise<void> => {
@@ -63,6 +81,7 @@ function startTicks(app: App, messenger: Messenger, logger: Logger): () => Promi
     [
       { cron: '7 7 * * * *', name: 'calendar', work: () => rollCalendar(app) },
       { cron: '*/15 * * * * *', name: 'plan', work: plan },
+      ...(slack ? [{ cron: '*/5 * * * * *', name: 'cards', work: () => slack.refreshCards() }] : []),
       { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
       { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
       { cron: '40 20 3 * * *', name: 'drafts', work: () => removeOldDrafts(app) },

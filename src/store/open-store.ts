@@ -1,14 +1,18 @@
+import type { Cards } from '../domain/card/cards.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
 import type { Drafts } from '../domain/draft/drafts.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { Store } from '../domain/ports.ts';
 import type { RecordOf } from '../domain/records.ts';
 import type { Id, Kind } from '../domain/shared/record.ts';
+import type { Installations } from '../domain/tenant/installations.ts';
 import { historyOf } from './audit.ts';
+import { cardStore } from './cards.ts';
 import { change, revisionOf } from './change.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { draftStore } from './drafts.ts';
 import { entries, spans } from './entries.ts';
+import { installationStore } from './installations.ts';
 import { nudgeStore } from './nudges.ts';
 import { outboxStore } from './outbox.ts';
 import { linkedRecords, listRecords, namedRecords, personWith, recordsOf } from './read-records.ts';
@@ -40,6 +44,8 @@ export interface Opened {
   nudges: NudgeStore;
   outbox: Outbox;
   drafts: Drafts;
+  installations: Installations;
+  cards: Cards;
   database: Database;
 }
 
@@ -51,6 +57,8 @@ export function openStore(options: DatabaseOptions): Opened {
     nudges: nudgeStore(database),
     outbox: outboxStore(database),
     drafts: draftStore(database),
+    installations: installationStore(database),
+    cards: cardStore(database),
     database,
   };
 }

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import { todayAt } from '../core/clock.ts';
 import { DELIVERY_STATES } from '../domain/delivery/delivery.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
@@ -21,6 +21,8 @@ export interface SiteOptions {
   console: Router | undefined;
   /** The pages behind the links in a mail, when there is mail. */
   mail?: Router | undefined;
+  /** Where Slack comes in, when it does. It reads the bodies itself, to check their signatures. */
+  slack?: RequestHandler | undefined;
   /** The pictures of the coming weeks. */
   timeline?: Router | undefined;
   onError: (error: unknown, id: string) => void;
@@ -31,7 +33,7 @@ export interface SiteOptions {
  * reads it itself, since a chat platform's signature needs the bytes as they came (DESIGN decision 3).
  */
 export function createSite(options: SiteOptions): Express {
-  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, timeline, onError } = options;
+  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, slack, timeline, onError } = options;
   const contextOf = (request: Request) => contextFor(request, options);
   const site = express();
   site.disable('x-powered-by');
@@ -72,6 +74,7 @@ export function createSite(options: SiteOptions): Express {
   });
   if (consoleRoutes) site.use('/console', consoleRoutes);
   if (mail) site.use(mail);
+  if (slack) site.use(slack);
   if (timeline) site.use(timeline);
   site.use((request, response) => {
     const context = contextOf(request);

@@ -18,4 +18,6 @@ export interface SlackOptions extends Surroundings {
   installations: Installations;
   cards: Cards;
   log: SlackLog;
+  /** Milliseconds that only go forward. */
+  monotonic: () => number;
 }

@@ -12,6 +12,8 @@ export interface Outgoing<M> {
   recipient: Id<'person' | 'subscription'>;
   locale: Locale;
   message: M;
+  /** The platform's id of an earlier message about the same, that this one goes on from. */
+  follows?: string | undefined;
   /** The campaigns in it that have dates, for an attached calendar. */
   campaigns: readonly Id<'campaign'>[];
 }

@@ -13,6 +13,7 @@ import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
+import { slack } from './slack.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...practice,
   ...search,
   ...timeline,
+  ...slack,
   ...web,
   ...workspace,
 };

@@ -12,6 +12,7 @@ import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
+import { slack } from './slack.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -33,6 +34,7 @@ export const nl = {
   ...practice,
   ...search,
   ...timeline,
+  ...slack,
   ...web,
   ...workspace,
 };

@@ -1,0 +1,68 @@
+import type { RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Context } from '../../command/command.ts';
+import { draftFor } from '../../command/keep-draft.ts';
+import type { FormReply, Reply } from '../../reply/reply.ts';
+import { formView } from './form-view.ts';
+import type { SlackOptions } from './options.ts';
+import { renderTagged } from './tagged.ts';
+
+/** Shows a modal; false when that did not succeed. */
+export type Show = (view: ModalView) => Promise<boolean>;
+
+/** How an answer reaches who asked. */
+export interface Ways {
+  /** Shows a modal; false when Slack did not. Absent where there is nothing to open one with. */
+  show?: Show;
+  /** Tells it to the asker alone. */
+  say: (reply: Reply) => Promise<unknown>;
+  /** Where the answer to a form that is opened now goes; without it, in the modal. */
+  responseUrl?: string | undefined;
+}
+
+/** Brings a reply to the asker: a form as a modal, with what was filled in before; anything else as told. */
+export async function answer(
+  options: SlackOptions,
+  context: Context,
+  ways: Ways,
+  reply: Reply,
+): Promise<void> {
+  if (reply.type === 'form' && ways.show) {
+    const draft = await draftOf(options, context, reply);
+    if (await ways.show(formView(reply, context, { draft, responseUrl: ways.responseUrl }))) return;
+  }
+  await ways.say(reply);
+}
+
+/** What was begun earlier; a form that comes back with errors holds what is to be mended. */
+async function draftOf({ registry }: SlackOptions, context: Context, form: FormReply) {
+  const command = registry.find(form.command);
+  if (!command || form.fields.some(({ error }) => error !== undefined)) return undefined;
+  const args = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']));
+  return draftFor(context, command, args);
+}
+
+/** Answers by way of a response URL, as a message that only the asker sees. */
+export function byResponse(context: Context, respond: RespondFn, { replace = false } = {}): Ways['say'] {
+  const shareable = context.from?.channel !== undefined;
+  return (reply) =>
+    respond({
+      ...renderTagged(reply, context.locale, { shareable }),
+      response_type: 'ephemeral',
+      replace_original: replace,
+    });
+}
+
+/** Opens modals with what a fresh press or command gave; false when Slack was too late or too busy. */
+export function byTrigger({ log }: SlackOptions, client: WebClient, trigger: string): Show {
+  return async (view) => {
+    try {
+      await client.views.open({ trigger_id: trigger, view });
+      return true;
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'a form could not be opened; a button is sent instead');
+      return false;
+    }
+  };
+}

@@ -1,0 +1,58 @@
+import type { InstallationStore, Logger } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { apiUrlOf, type SlackSettings } from './settings.ts';
+
+/** Clients for what the bot does by itself: apart from those that answer people, so that nobody waits for it. */
+export interface Clients {
+  /** With the access of a workspace or Enterprise Grid; undefined when there is none. */
+  forTenant(tenant: string): Promise<WebClient | undefined>;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** No retries of their own: a repeated post could come twice, and the queue knows when to try again. */
+export function backgroundOptions(settings: SlackSettings, logger: Logger): WebClientOptions {
+  return {
+    slackApiUrl: apiUrlOf(settings),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: PATIENCE_MS,
+    logger,
+  };
+}
+
+/** Clients by workspace; the access is read each time, for it may have been given anew or withdrawn. */
+export function clientsOver(
+  tokenOf: (tenant: string) => Promise<string | undefined>,
+  options: WebClientOptions,
+): Clients {
+  const clients = new Map<string, { token: string; client: WebClient }>();
+  return {
+    forTenant: async (tenant) => {
+      const token = await tokenOf(tenant);
+      const held = clients.get(tenant);
+      if (token === undefined) clients.delete(tenant);
+      if (token === undefined || held?.token === token) return token === undefined ? undefined : held?.client;
+      const client = new WebClient(token, options);
+      clients.set(tenant, { token, client });
+      return client;
+    },
+  };
+}
+
+/** The bot's token for a workspace, out of the installations. */
+export function tokensOf(store: InstallationStore): (tenant: string) => Promise<string | undefined> {
+  return async (tenant) => {
+    const isEnterpriseInstall = tenant.startsWith('E');
+    const ids = isEnterpriseInstall
+      ? { enterpriseId: tenant, teamId: undefined }
+      : { enterpriseId: undefined, teamId: tenant };
+    try {
+      const found = await store.fetchInstallation({ ...ids, isEnterpriseInstall } as never);
+      return found.bot?.token;
+    } catch {
+      // Not installed there (any more): the caller hears undefined.
+      return undefined;
+    }
+  };
+}

@@ -1,0 +1,26 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
+import { keepDraft } from '../../command/keep-draft.ts';
+import { Refusal } from '../../core/errors.ts';
+import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
+import { asked } from './asked.ts';
+import type { SlackOptions } from './options.ts';
+import { readInputs } from './read-view.ts';
+import { whoOf } from './who-of.ts';
+
+/** A form was closed without sending it: what it held is there when it is opened again. */
+export function onClosed(options: SlackOptions) {
+  return async (closed: SlackViewMiddlewareArgs<ViewClosedAction> & AllMiddlewareArgs): Promise<void> => {
+    const { ack, view, client } = closed;
+    await ack();
+    const metadata = decodeModalMetadata(view.private_metadata);
+    const command = metadata && options.registry.find(metadata.command);
+    const args = readInputs(view.state?.values);
+    if (!command || metadata.confirmed || Object.keys(args).length === 0) return;
+    const context = await asked(options, whoOf(closed, client));
+    try {
+      await keepDraft(context, command, args);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { runLine } from '../../command/run-line.ts';
+import { answer, byResponse, byTrigger } from './answer.ts';
+import { asked } from './asked.ts';
+import type { SlackOptions } from './options.ts';
+import { typedText } from './typed-text.ts';
+import { placeOf } from './who-of.ts';
+
+/** The slash command for everything. */
+export const MAIN_COMMAND = '/campagne';
+
+/** Commands that many people need often have a slash of their own; it stands for the command of that name. */
+export const SHORT_COMMANDS = ['kalender', 'wat-werkt', 'meldpunt', 'actieplan'] as const;
+
+/** A slash command: acknowledged at once, then answered to the asker alone. */
+export function onCommand(options: SlackOptions) {
+  return async ({
+    ack,
+    command,
+    client,
+    context,
+    respond,
+  }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    await ack();
+    const channel = { id: command.channel_id, name: command.channel_name };
+    const around = await asked(options, { ...placeOf(context), user: command.user_id, channel, client });
+    const reply = await runLine(
+      options.registry,
+      around,
+      lineOf(command.command, command.text),
+      `slack ${command.trigger_id}`,
+    );
+    const ways = {
+      show: byTrigger(options, client, command.trigger_id),
+      responseUrl: command.response_url,
+      say: byResponse(around, respond),
+    };
+    await answer(options, around, ways, reply);
+  };
+}
+
+function lineOf(name: string, text: string): string {
+  const typed = typedText(text);
+  return name === MAIN_COMMAND ? typed : `${name.slice(1)} ${typed}`;
+}

@@ -1,0 +1,44 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Context } from '../../command/command.ts';
+import { runRequest } from '../../command/run.ts';
+import { asked } from './asked.ts';
+import type { SlackOptions } from './options.ts';
+import { homeView } from './views.ts';
+import { placeOf } from './who-of.ts';
+
+/** Someone opened the app's Home. */
+export function onHomeOpened(options: SlackOptions) {
+  return async ({
+    event,
+    client,
+    context,
+  }: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs): Promise<void> => {
+    if (event.tab !== 'home') return;
+    const around = await asked(options, { ...placeOf(context), user: event.user, client });
+    await showHome(options, around, client, (event.view as { hash?: string } | undefined)?.hash);
+  };
+}
+
+/** Draws the asker's Home: their own overview. `hash`: of the view that Slack shows now, so that none newer is lost. */
+export async function showHome(
+  { registry, log }: SlackOptions,
+  context: Context,
+  client: WebClient,
+  hash?: string,
+): Promise<void> {
+  const reply = await runRequest(registry, context, { command: 'overzicht', args: {} });
+  const user = context.from?.user;
+  if (user === undefined) return;
+  try {
+    await client.views.publish({
+      user_id: user,
+      view: homeView(reply, context),
+      ...(hash ? { hash } : {}),
+    });
+  } catch (error) {
+    // Another tab of the same person was first; that one shows what is true now.
+    if (!String((error as Error).message).includes('hash_conflict')) throw error;
+    log.debug({}, 'the Home was drawn by another request meanwhile');
+  }
+}

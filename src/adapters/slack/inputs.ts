@@ -1,0 +1,67 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { keepDraft } from '../../command/keep-draft.ts';
+import { warningsFor } from '../../command/warnings-for.ts';
+import { Refusal } from '../../core/errors.ts';
+import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
+import { renderSlackViewBlocks } from '../../render/slack/render-slack.ts';
+import { asked } from './asked.ts';
+import { WARNING_BLOCK, withWarnings } from './form-view.ts';
+import type { SlackOptions } from './options.ts';
+import { readInputs } from './read-view.ts';
+import { whoOf } from './who-of.ts';
+
+/**
+ * Something was chosen in a form that is open: it is kept, and what speaks against it, such as a crowded week, appears
+ * above the fields before anything is saved.
+ */
+export function onInput(options: SlackOptions) {
+  return async (changed: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
+    const { ack, body, client } = changed;
+    await ack();
+    const { view } = body;
+    const metadata = view && decodeModalMetadata(view.private_metadata);
+    if (!view || !metadata) return;
+    const context = await asked(options, whoOf(changed, client));
+    const { registry } = options;
+    const command = registry.find(metadata.command);
+    if (!command) return;
+    const args = readInputs(view.state?.values);
+    await keepDraft(context, command, args).catch(ignoreRefusal);
+    const warnings = await warningsFor(registry, context, { command: command.name, args });
+    const blocks =
+      warnings.length === 0
+        ? []
+        : renderSlackViewBlocks(
+            { type: 'message', title: '', audience: 'private', sections: warnings },
+            context.t,
+          );
+    const hadSome = view.blocks.some(({ block_id }) => block_id?.startsWith(WARNING_BLOCK));
+    if (blocks.length === 0 && !hadSome) return;
+    await client.views
+      .update({ view_id: view.id, hash: view.hash, view: withWarnings(asSent(view), blocks) })
+      .catch((error: Error) => {
+        // Something else was chosen meanwhile: that press shows what holds then.
+        if (!error.message.includes('hash_conflict')) throw error;
+      });
+  };
+}
+
+/** The parts of a view that are sent, out of one that came back. */
+function asSent(view: ViewOutput): ModalView {
+  const { callback_id, title, submit, close, private_metadata, notify_on_close } = view;
+  return {
+    type: 'modal',
+    callback_id,
+    title,
+    ...(submit ? { submit } : {}),
+    ...(close ? { close } : {}),
+    private_metadata,
+    notify_on_close,
+    blocks: view.blocks,
+  };
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}

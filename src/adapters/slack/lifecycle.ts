@@ -1,0 +1,44 @@
+import type { AllMiddlewareArgs, InstallationStore, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { accountGone } from '../../domain/tenant/account-gone.ts';
+import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
+import { tenantOf } from './asked.ts';
+import type { SlackOptions } from './options.ts';
+import { profileFrom } from './profile-of.ts';
+import { placeOf } from './who-of.ts';
+
+/** The app was removed, or its access withdrawn: the access is thrown away, and coordinators see it. */
+export function onGone(options: SlackOptions, installations: InstallationStore | undefined) {
+  return async (
+    gone: SlackEventMiddlewareArgs<'app_uninstalled' | 'tokens_revoked'> & AllMiddlewareArgs,
+  ): Promise<void> => {
+    const { event, body, context } = gone;
+    // Only people withdrew theirs; the bot's own access stands.
+    if (event.type === 'tokens_revoked' && (event.tokens.bot ?? []).length === 0) return;
+    const place = placeOf(context);
+    const isEnterpriseInstall = place.isEnterpriseInstall || body.team_id === undefined;
+    const tenant = tenantOf({ ...place, isEnterpriseInstall });
+    const ids = isEnterpriseInstall
+      ? { enterpriseId: tenant, teamId: undefined }
+      : { enterpriseId: place.enterpriseId, teamId: tenant };
+    await installations?.deleteInstallation?.({ ...ids, isEnterpriseInstall } as never);
+    await tenantGone(options.store, options.now(), 'slack', tenant);
+    options.log.warn({ tenant }, 'Slack: the app was removed from a workspace');
+  };
+}
+
+/** Someone's account changed: switched off, or made a guest's, it opens nothing any more, and all is handed over. */
+export function onUserChange(options: SlackOptions) {
+  return async ({
+    event,
+    context,
+  }: SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs): Promise<void> => {
+    const tenant = tenantOf(placeOf(context));
+    const { user } = event;
+    const { gone, guest } = profileFrom(user as never, tenant);
+    if (!gone && !guest) return;
+    const account = { platform: 'slack' as const, tenant, user: user.id };
+    const result = await accountGone(options.store, options.now(), account);
+    if (result === 'last-coordinator')
+      options.log.error({ tenant }, 'the last coordinator’s account was switched off: make another one');
+  };
+}

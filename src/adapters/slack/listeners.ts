@@ -1,0 +1,66 @@
+import type { App, InstallationStore } from '@slack/bolt';
+import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
+import { onClosed } from './closing.ts';
+import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './commands.ts';
+import { onHomeOpened } from './home.ts';
+import { onInput } from './inputs.ts';
+import { onGone, onUserChange } from './lifecycle.ts';
+import { recently } from './once.ts';
+import type { SlackOptions } from './options.ts';
+import { onPress } from './press.ts';
+import { ARGUMENT } from './read-view.ts';
+import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './shortcuts.ts';
+import { onSubmission } from './submission.ts';
+import { onSuggestions } from './suggestions.ts';
+import { onDirectMessage, onMention } from './talk.ts';
+import { onLinkShared } from './unfurl.ts';
+
+/** How long a request is known, so that the same one sent again does nothing: longer than Slack's signatures hold. */
+const REPLAY_MS = 10 * 60_000;
+const DOUBLE_CLICK_MS = 2_000;
+
+/** Everything that Slack can tell us, and what does it. */
+export function listen(app: App, options: SlackOptions, installations: InstallationStore | undefined): void {
+  const { monotonic } = options;
+  const requests = recently(REPLAY_MS, monotonic);
+  app.use(async (request) => {
+    const name = nameOf(request.body as unknown as Record<string, unknown>);
+    if (name === undefined || requests.isFirst(name)) return request.next();
+    if ('ack' in request) await (request.ack as () => Promise<void>)();
+  });
+
+  app.command(MAIN_COMMAND, onCommand(options));
+  for (const name of SHORT_COMMANDS) app.command(`/${name}`, onCommand(options));
+  app.action(
+    startingWith(SLACK_ACTION_PREFIX),
+    onPress(options, recently(DOUBLE_CLICK_MS, monotonic)) as never,
+  );
+  app.action(startingWith(ARGUMENT), onInput(options) as never);
+  app.options(startingWith(ARGUMENT), onSuggestions(options) as never);
+  app.view(/^(form|confirm):/, onSubmission(options));
+  app.view({ type: 'view_closed', callback_id: /^form:/ }, onClosed(options));
+  for (const name of MESSAGE_SHORTCUTS) {
+    app.shortcut({ type: 'message_action', callback_id: name }, onMessageShortcut(options, name));
+    app.view(`${KEPT_VIEW}${name}`, onKept(options, name));
+  }
+  app.event('app_home_opened', onHomeOpened(options));
+  app.event('message', onDirectMessage(options));
+  app.event('app_mention', onMention(options));
+  app.event('link_shared', onLinkShared(options));
+  app.event('user_change', onUserChange(options));
+  app.event('app_uninstalled', onGone(options, installations));
+  app.event('tokens_revoked', onGone(options, installations));
+  app.error(async (error) => {
+    options.log.error({ err: error }, 'a request of Slack failed');
+  });
+}
+
+/** What names a request: an event has an id, and every press or command a trigger. */
+function nameOf(body: Record<string, unknown>): string | undefined {
+  const id = body.event_id ?? body.trigger_id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function startingWith(prefix: string): RegExp {
+  return new RegExp(`^${RegExp.escape(prefix)}`);
+}

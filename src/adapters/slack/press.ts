@@ -1,0 +1,125 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  RespondFn,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import type { Context } from '../../command/command.ts';
+import { runRequest } from '../../command/run.ts';
+import { type ActionTarget, decodeAction } from '../../render/action-value.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { answer, byResponse, byTrigger, type Ways } from './answer.ts';
+import { answeredBlocks } from './answered-blocks.ts';
+import { asked, isPrivateConversation } from './asked.ts';
+import { showHome } from './home.ts';
+import type { Recent } from './once.ts';
+import type { SlackOptions } from './options.ts';
+import { share } from './share.ts';
+import { type Fate, fateOf, SHARE } from './tagged.ts';
+import { viewWays } from './view-ways.ts';
+import { whoOf } from './who-of.ts';
+
+type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** A button was pressed, wherever it stands. A double click acts once. */
+export function onPress(options: SlackOptions, recent: Recent) {
+  return async (pressed: Pressed): Promise<void> => {
+    const { ack, body, action, client } = pressed;
+    await ack();
+    const target = decodeAction(action.value);
+    if (!target) return;
+    const place = body.view?.id ?? body.container.message_ts ?? '';
+    if (!recent.isFirst(`${body.user.id} ${place} ${action.action_id} ${action.value}`)) return;
+    const context = await asked(options, whoOf(pressed, client));
+    if (target.command === SHARE) return share(options, context, target, pressed);
+    const before = await options.store.revision();
+    const reply = await runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) });
+    const changed = (await options.store.revision()) !== before;
+    await answer(options, context, waysOf(options, context, pressed), reply);
+    await afterwards(options, context, pressed, { reply, changed });
+  };
+}
+
+/**
+ * A button with a version means one change of that version, however often it is pressed; one without may be meant
+ * again later, so then only the same press is.
+ */
+function keyOf({ version }: ActionTarget, { trigger_id, actions }: BlockAction, place: string): string {
+  const [first] = actions;
+  return version === undefined
+    ? `slack ${trigger_id}`
+    : `slack ${place} ${first && 'value' in first ? first.value : ''}`;
+}
+
+function waysOf(options: SlackOptions, context: Context, { body, client, respond, action }: Pressed): Ways {
+  if (body.view) return viewWays(options, context, body, client);
+  const replace = isReplaced(body, fateOf(action.block_id));
+  return {
+    show: byTrigger(options, client, body.trigger_id),
+    responseUrl: body.response_url,
+    say: byResponse(context, respond, { replace }),
+  };
+}
+
+/** What others see as well is never replaced by what one of them may see. */
+function isReplaced(body: BlockAction, fate: Fate): boolean {
+  return fate.type === 'replaced' && isOnlyTheirs(body);
+}
+
+function isOnlyTheirs({ container, channel }: BlockAction): boolean {
+  return Boolean(container.is_ephemeral) || isPrivateConversation(channel?.id ?? '');
+}
+
+/** Keeps what stands there true: the card is drawn anew after a change, or when it proved to be out of date. */
+async function afterwards(
+  options: SlackOptions,
+  context: Context,
+  pressed: Pressed,
+  { reply, changed }: { reply: Reply; changed: boolean },
+): Promise<void> {
+  const { body, action, client, respond } = pressed;
+  if (body.view?.type === 'home') {
+    if (changed) await showHome(options, context, client);
+    return;
+  }
+  if (body.view || !isOnlyTheirs(body)) return;
+  const fate = fateOf(action.block_id);
+  const isStale = reply.type === 'confirm' || isProblem(reply);
+  if (fate.type === 'redrawn' && (changed || isStale)) await redraw(options, context, fate, respond);
+  if (fate.type === 'stays' && changed && !isStale) await markAnswered(context, pressed);
+}
+
+async function redraw(
+  { registry }: SlackOptions,
+  context: Context,
+  { by }: Extract<Fate, { type: 'redrawn' }>,
+  respond: RespondFn,
+): Promise<void> {
+  const reply = await runRequest(registry, context, by);
+  await byResponse(context, respond, { replace: true })(reply);
+}
+
+/** A message that the bot sent by itself: the buttons of what was answered give way to the answer. */
+async function markAnswered({ t }: Context, { body, action, client }: Pressed): Promise<void> {
+  const { message, channel } = body;
+  if (!message || !channel || body.container.is_ephemeral) return;
+  const blocks = (message.blocks ?? []) as KnownBlock[];
+  const text = t('slack.answered', { answer: action.text.text });
+  const answered = answeredBlocks(blocks, action.block_id, text);
+  if (answered)
+    await client.chat.update({
+      channel: channel.id,
+      ts: message.ts,
+      text: message.text ?? text,
+      blocks: answered,
+    });
+}
+
+function isProblem(reply: Reply): boolean {
+  return (
+    reply.type === 'message' &&
+    reply.sections.some((section) => section.type === 'notice' && section.tone === 'error')
+  );
+}

@@ -1,0 +1,59 @@
+import type { WebClient } from '@slack/web-api';
+import type { Account, Profile } from '../../domain/tenant/account.ts';
+
+/** The Slack user as users.info gives it, as far as we look. */
+interface SlackUser {
+  team_id?: string;
+  name?: string;
+  real_name?: string;
+  locale?: string;
+  tz?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  enterprise_user?: { enterprise_id?: string };
+}
+
+const LONGEST_NAME = 200;
+
+/** What Slack tells of an account. Who it does not know is a guest. */
+export async function profileOf(client: WebClient, { tenant, user }: Account): Promise<Profile> {
+  const found = await client.users.info({ user, include_locale: true }).catch(() => undefined);
+  if (!found?.user) return { name: user, locale: 'nl', zone: undefined, guest: true, gone: false };
+  return profileFrom(found.user as SlackUser, tenant);
+}
+
+/** The same of a user that Slack sent along with an event. `tenant`: the workspace or Enterprise Grid we are in. */
+export function profileFrom(user: SlackUser, tenant: string): Profile {
+  const home = tenant.startsWith('E') ? (user.enterprise_user?.enterprise_id ?? tenant) : user.team_id;
+  const elsewhere = home !== undefined && home !== tenant;
+  return {
+    name:
+      (user.real_name || user.name || '?')
+        .replaceAll(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, LONGEST_NAME) || '?',
+    locale: localeOf(user.locale),
+    zone: zoneOf(user.tz),
+    guest: Boolean(
+      user.is_restricted || user.is_ultra_restricted || user.is_stranger || user.is_bot || elsewhere,
+    ),
+    gone: user.deleted === true,
+  };
+}
+
+/** Dutch unless Slack is in another language: then English, which more people read. */
+export function localeOf(locale: string | undefined): 'nl' | 'en' {
+  return locale === undefined || locale.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+}
+
+function zoneOf(name: string | undefined): string | undefined {
+  try {
+    return name && new Intl.DateTimeFormat('en', { timeZone: name }) ? name : undefined;
+  } catch {
+    // A zone that this machine does not know: the person keeps the partnership's.
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type {
+  AllMiddlewareArgs,
+  MessageShortcut,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Context } from '../../command/command.ts';
+import { keepDraft } from '../../command/keep-draft.ts';
+import { isStranger, standingReply } from '../../command/standing-reply.ts';
+import { withoutPersonalData } from '../../domain/shared/personal-data.ts';
+import { SLACK_LIMITS } from '../../render/slack/limits.ts';
+import { plainObject } from '../../render/slack/plain-object.ts';
+import { byTrigger } from './answer.ts';
+import { asked } from './asked.ts';
+import type { SlackOptions } from './options.ts';
+import { ARGUMENT, readInputs } from './read-view.ts';
+import { typedText } from './typed-text.ts';
+import { shownView } from './views.ts';
+import { whoOf } from './who-of.ts';
+
+/** What a message can become: a signal, or the proposal of a practice. Kept as a draft until it can be handed in. */
+export const MESSAGE_SHORTCUTS = ['signaal', 'aanpak'] as const;
+export type MessageShortcutName = (typeof MESSAGE_SHORTCUTS)[number];
+
+const TEXT = 'tekst';
+export const KEPT_VIEW = 'keep:';
+
+/** Shows the text of a message, with personal data hidden, to be kept as the beginning of a signal or practice. */
+export function onMessageShortcut(options: SlackOptions, name: MessageShortcutName) {
+  return async (used: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
+    const { ack, shortcut, client } = used;
+    await ack();
+    const context = await asked(options, whoOf(used, client));
+    const show = byTrigger(options, client, shortcut.trigger_id);
+    const view = isStranger(context)
+      ? shownView(await standingReply(context), context)
+      : draftView(context, name, withoutPersonalData(typedText(shortcut.message.text ?? '')));
+    await show?.(view);
+  };
+}
+
+/** The text is kept, hidden once more for what was typed since. */
+export function onKept(options: SlackOptions, name: MessageShortcutName) {
+  return async (kept: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const { ack, view, client } = kept;
+    const context = await asked(options, whoOf(kept, client));
+    const { t } = context;
+    if (isStranger(context))
+      return ack({ response_action: 'update', view: shownView(await standingReply(context), context) });
+    await keepDraft(context, name, { [TEXT]: readInputs(view.state?.values)[TEXT] ?? '' });
+    const done = shownView(
+      {
+        type: 'message',
+        title: t(`slack.keep-${name}`),
+        audience: 'private',
+        sections: [
+          { type: 'notice', tone: 'success', text: t('slack.kept') },
+          {
+            type: 'actions',
+            actions: [{ label: t('command.concept.title'), command: 'concept', args: {} }],
+          },
+        ],
+      },
+      context,
+    );
+    await ack({ response_action: 'update', view: done });
+  };
+}
+
+function draftView({ t }: Context, name: MessageShortcutName, text: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: `${KEPT_VIEW}${name}`,
+    title: plainObject(t(`slack.keep-${name}`), SLACK_LIMITS.viewTitle),
+    submit: plainObject(t('slack.keep'), SLACK_LIMITS.viewButton),
+    close: plainObject(t('render.close'), SLACK_LIMITS.viewButton),
+    blocks: [
+      {
+        type: 'input',
+        block_id: `${ARGUMENT}${TEXT}`,
+        label: plainObject(t('slack.keep-text'), SLACK_LIMITS.inputLabel),
+        hint: plainObject(t('slack.keep-hint'), SLACK_LIMITS.inputHint),
+        element: {
+          type: 'plain_text_input',
+          action_id: `${ARGUMENT}${TEXT}`,
+          multiline: true,
+          ...(text.trim() === '' ? {} : { initial_value: text.slice(0, SLACK_LIMITS.inputText) }),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import type { Authorize } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { tenantInstalled } from '../../domain/tenant/manage-tenant.ts';
+import { boltLog } from './bolt-log.ts';
+import type { SlackOptions } from './options.ts';
+import { apiUrlOf } from './settings.ts';
+
+/** The one workspace of a bot token: found once, and entered as installed. */
+export function singleWorkspace(
+  options: SlackOptions,
+  token: string,
+): { tenant(): Promise<string>; authorize: Authorize<boolean> } {
+  const { settings, store, now, log } = options;
+  const client = new WebClient(token, { slackApiUrl: apiUrlOf(settings), logger: boltLog(log) });
+  let found: Promise<{ tenant: string; botId?: string; botUserId?: string }> | undefined;
+  const find = () => {
+    found ??= client.auth.test().then(async (test) => {
+      const tenant = (test.is_enterprise_install ? test.enterprise_id : test.team_id) as string;
+      await tenantInstalled(store, now(), { platform: 'slack', tenant, name: test.team ?? tenant });
+      return {
+        tenant,
+        ...(test.bot_id ? { botId: test.bot_id } : {}),
+        ...(test.user_id ? { botUserId: test.user_id } : {}),
+      };
+    });
+    return found;
+  };
+  return {
+    tenant: async () => (await find()).tenant,
+    authorize: async ({ teamId, enterpriseId }) => {
+      const { tenant, ...bot } = await find();
+      if (tenant !== teamId && tenant !== enterpriseId) throw new Error('another workspace than the token’s');
+      return { botToken: token, ...bot };
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import {
+  App,
+  type Authorize,
+  ExpressReceiver,
+  type InstallationStore,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import { type RequestHandler, Router } from 'express';
+import { deriveKey } from '../../core/secrets.ts';
+import type { Platform } from '../../domain/delivery/platform.ts';
+import type { Message } from '../../reply/reply.ts';
+import { boltLog } from './bolt-log.ts';
+import { cardRefresher } from './card-refresh.ts';
+import { backgroundOptions, clientsOver, tokensOf } from './clients.ts';
+import { installPages } from './install-pages.ts';
+import { installationStore } from './installation-store.ts';
+import { listen } from './listeners.ts';
+import type { SlackOptions } from './options.ts';
+import { SLACK_SCOPES } from './scopes.ts';
+import { apiUrlOf, type HttpSettings, type SocketSettings } from './settings.ts';
+import { singleWorkspace } from './single-workspace.ts';
+import { slackPlatform } from './slack-platform.ts';
+
+/** Slack as it is set up: a road for messages, and what answers people. */
+export interface Slack {
+  platform: Platform<Message>;
+  /** To be mounted at the root; undefined over Socket Mode, where nothing comes in from outside. */
+  routes: RequestHandler | undefined;
+  /** Brings cards in channels up to date; to be called often. */
+  refreshCards(): Promise<number>;
+  /** Connects, over Socket Mode. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Interactive calls never wait: a form that cannot be opened within three seconds cannot be opened at all. */
+const PATIENCE_MS = 8_000;
+
+/** Slack over HTTP, for every workspace that installed the app, or over Socket Mode for one. */
+export function createSlack(options: SlackOptions): Slack {
+  return options.settings.mode === 'http'
+    ? overHttp(options, options.settings)
+    : overSocket(options, options.settings);
+}
+
+function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
+  const { installations, store, now, publicUrl, log } = options;
+  const { signingSecret, clientId, clientSecret, encryptionKey } = settings;
+  const kept = installationStore({ installations, encryptionKey, store, now });
+  const router = Router();
+  const slackApiUrl = apiUrlOf(options.settings);
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    clientId,
+    clientSecret,
+    stateSecret: stateSecretOf(encryptionKey),
+    scopes: [...SLACK_SCOPES],
+    redirectUri: `${publicUrl}/slack/oauth_redirect`,
+    installationStore: kept,
+    router,
+    logger: boltLog(log),
+    installerOptions: {
+      redirectUriPath: '/slack/oauth_redirect',
+      clientOptions: { slackApiUrl },
+      authorizationUrl: new URL('/oauth/v2/authorize', slackApiUrl).href,
+      ...installPages(options),
+    },
+  });
+  const app = boltApp(
+    options,
+    receiver,
+    (source) =>
+      (receiver.installer as NonNullable<typeof receiver.installer>).authorize(
+        source,
+      ) as ReturnType<Authorize>,
+  );
+  const tokens = tokensOf(kept);
+  return {
+    ...connected(options, app, tokens, kept),
+    routes: router,
+    start: async () => {},
+    stop: async () => {},
+  };
+}
+
+function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
+  const { appToken, botToken } = settings;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog(options.log),
+    installerOptions: { clientOptions: { slackApiUrl: apiUrlOf(options.settings) } },
+  });
+  const single = singleWorkspace(options, botToken);
+  const app = boltApp(options, receiver, single.authorize);
+  const tokens = async (tenant: string) => (tenant === (await single.tenant()) ? botToken : undefined);
+  return {
+    ...connected(options, app, tokens, undefined),
+    routes: undefined,
+    start: async () => {
+      await single.tenant();
+      await app.start();
+    },
+    stop: async () => {
+      await app.stop();
+    },
+  };
+}
+
+function boltApp(options: SlackOptions, receiver: Receiver, authorize: Authorize<boolean>): App {
+  return new App({
+    receiver,
+    authorize,
+    convoStore: false,
+    logger: boltLog(options.log),
+    clientOptions: {
+      slackApiUrl: apiUrlOf(options.settings),
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: PATIENCE_MS,
+    },
+  });
+}
+
+function connected(
+  options: SlackOptions,
+  app: App,
+  tokens: (tenant: string) => Promise<string | undefined>,
+  kept: InstallationStore | undefined,
+): Pick<Slack, 'platform' | 'refreshCards'> {
+  listen(app, options, kept);
+  const { store, now, settings, log } = options;
+  const clients = clientsOver(tokens, backgroundOptions(settings, boltLog(log)));
+  return {
+    platform: slackPlatform({ store, now, clients }),
+    refreshCards: cardRefresher(options, clients),
+  };
+}
+
+/** Signs what travels along with an installation, so that it comes back to who began it. */
+function stateSecretOf(encryptionKey: Buffer): string {
+  return deriveKey(encryptionKey, 'slack install state').toString('hex');
+}

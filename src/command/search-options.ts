@@ -1,0 +1,56 @@
+import { guardOf } from '../domain/access/guard.ts';
+import { canSee } from '../domain/access/visibility.ts';
+import { findByName } from '../domain/find-by-name.ts';
+import { nameOf } from '../domain/names.ts';
+import type { AnyRecord } from '../domain/records.ts';
+import type { Kind } from '../domain/shared/record.ts';
+import type { FormOption } from '../reply/reply.ts';
+import { fieldsOf } from './bind.ts';
+import type { Context } from './command.ts';
+import type { Registry } from './registry.ts';
+import { mayUse } from './run.ts';
+import { isStranger } from './standing-reply.ts';
+
+const MOST = 50;
+const MONTHS_AHEAD = 12;
+
+/**
+ * The records that a field of a form can mean, for what was typed so far: by name, and by the words of a name. With
+ * nothing typed the campaigns that come first. Only what the asker may see.
+ */
+export async function searchOptions(
+  registry: Registry,
+  context: Context,
+  field: { command: string; name: string; typed: string },
+): Promise<FormOption[]> {
+  const command = registry.find(field.command);
+  if (!command || isStranger(context) || !mayUse(command.access, context)) return [];
+  const info = fieldsOf(command).find(({ name }) => name === field.name)?.info;
+  if (!info || (info.input !== 'ref' && info.input !== 'refs')) return [];
+  const typed = field.typed.trim();
+  const found = typed === '' ? await soonest(context, info.kinds) : await named(context, info.kinds, typed);
+  return found.slice(0, MOST).map((record) => ({ value: record.id, label: nameOf(record, context.locale) }));
+}
+
+/** What is called so comes first, then what search finds by the beginning of words. */
+async function named(
+  { store, scope, today }: Context,
+  kinds: readonly Kind[],
+  typed: string,
+): Promise<AnyRecord[]> {
+  const exact = await findByName(store, scope, kinds, typed, today);
+  const hits = await store.search({ scope, words: typed, kinds, limit: MOST });
+  const all = [...exact, ...hits.map(({ record }) => record)];
+  const visible = all.filter((record) => canSee(scope, guardOf(record)));
+  return [...new Map(visible.map((record) => [record.id as string, record])).values()];
+}
+
+async function soonest({ store, scope, today }: Context, kinds: readonly Kind[]): Promise<AnyRecord[]> {
+  const until = today.add({ months: MONTHS_AHEAD }).toString();
+  const campaigns = kinds.includes('campaign')
+    ? (await store.entries({ scope, from: today.toString(), until, limit: MOST })).campaigns
+    : [];
+  const others = kinds.filter((kind) => kind !== 'campaign' && kind !== 'task');
+  const lists = await Promise.all(others.map((kind) => store.list(kind, scope)));
+  return [...campaigns, ...lists.flat()] as AnyRecord[];
+}
