@@ -3,6 +3,7 @@ import { fieldsOf } from '../src/command/bind.ts';
 import { type Command, type Context, defineCommand } from '../src/command/command.ts';
 import { optional, text } from '../src/command/fields.ts';
 import { fieldLabel } from '../src/command/form.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { mayUse } from '../src/command/run.ts';
 import { foldText } from '../src/core/ids.ts';
 import { hasMessage } from '../src/i18n/translate.ts';
@@ -23,7 +24,8 @@ export function helpCommands(commands: () => readonly Command[]): Command[] {
     run: async (context, { waarover }) => {
       const about =
         waarover && commands().find((one) => [one.name, ...one.aliases].includes(foldText(waarover)));
-      return about ? helpAbout(context, about) : helpOverview(context, commands());
+      const message = about ? helpAbout(context, about) : helpOverview(context, commands());
+      return refreshable(message, 'help', { waarover });
     },
   });
   const hulp = defineCommand({
@@ -34,7 +36,8 @@ export function helpCommands(commands: () => readonly Command[]): Command[] {
     examples: [''],
     run: async (context) => {
       const overview = helpOverview(context, commands());
-      return { ...overview, sections: [...victimFirst(context), ...overview.sections] };
+      const message = { ...overview, sections: [...victimFirst(context), ...overview.sections] };
+      return refreshable(message, 'hulp', {});
     },
   });
   return [help, hulp];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { type SetupGaps, setupGaps } from '../src/domain/setup-gaps.ts';
-import type { Action, ListItem, Section } from '../src/reply/reply.ts';
+import type { Action, ListItem, Message, Section } from '../src/reply/reply.ts';
 import { whenText } from '../src/views/campaign-when.ts';
 import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
@@ -23,7 +24,7 @@ export const inrichten = defineCommand({
       ...step(t('setup.dates'), gaps.openDatesTotal, dates(gaps, view), allDates(t)),
       ...step(t('setup.numbers'), gaps.unconfirmedNumbers.length, numbers(context, gaps)),
     ];
-    return {
+    const message: Message = {
       type: 'message',
       title: t('setup.title'),
       audience: 'private',
@@ -36,6 +37,7 @@ export const inrichten = defineCommand({
         },
       ],
     };
+    return refreshable(message, 'inrichten', {});
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, flag, optional, period, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { findPeriod } from '../src/core/dates/find-period.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { alikeTo } from '../src/domain/campaign/overlap.ts';
@@ -136,7 +137,8 @@ async function calendarPage(context: Context, given: Args): Promise<Message> {
     filter: names.filter((name) => name !== undefined),
     forEveryone: wider.total - page.total,
   };
-  return calendarMessage(part, view, asTyped(given), context.actor, context.audience);
+  const message = calendarMessage(part, view, asTyped(given), context.actor, context.audience);
+  return refreshable(message, 'kalender', given);
 }
 
 /** Without a period: what is coming; of a series every edition, and date gaps however far ahead. */

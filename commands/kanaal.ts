@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, number, optional, ref, text } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import type { CalendarFilter } from '../src/domain/feed/feed.ts';
 import type { Id } from '../src/domain/shared/record.ts';
@@ -66,7 +67,8 @@ export const kanaal = defineCommand({
     if (given.doe === 'aan') return turnOn(context, given);
     if (given.doe === 'wijzig') return edit(context, given);
     if (given.doe === 'uit') return turnOff(context, given);
-    return list(context, given);
+    const { abonnement, verder } = given;
+    return refreshable(await list(context, given), 'kanaal', { doe: 'lijst', abonnement, verder });
   },
 });
 

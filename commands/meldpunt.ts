@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, ref, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
 import { confirmPhones } from '../src/domain/help-point/confirm-phones.ts';
 import { whereToGo } from '../src/domain/help-point/where-to-go.ts';
@@ -40,7 +41,7 @@ async function where(context: Context, given: Args): Promise<Message> {
   const view = await viewOf(context, points, given.vorm ? [given.vorm] : []);
   forms.sort((a, b) => a.name[locale].localeCompare(b.name[locale], locale));
   const page = { points, form, forms, victim: given.wie ? { wie: given.wie } : {} };
-  return { ...helpPointMessage(page, view, now), audience };
+  return refreshable({ ...helpPointMessage(page, view, now), audience }, 'meldpunt', given);
 }
 
 async function confirm(context: Context, id: Id<'helppoint'>, number: string | undefined): Promise<Message> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, date, number, optional, ref, refs, text, url } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import {
   addOrganisation,
@@ -42,7 +43,9 @@ export const organisatie = defineCommand({
     if (given.doe === 'toevoegen') return add(context, given);
     if (given.doe === 'hernoem') return rename(context, given);
     if (given.doe === 'leden') return members(context, given);
-    return list(context, given);
+    const { organisatie, verder } = given;
+    const asked = { doe: 'lijst', organisatie, verder };
+    return refreshable(await list(context, given), 'organisatie', asked);
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { ref } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { busyWeeks } from '../src/domain/campaign/crowding.ts';
 import { overlappable, overlapsOf } from '../src/domain/campaign/overlap.ts';
@@ -26,6 +27,7 @@ export const overlap = defineCommand({
     );
     const weeks = (await Promise.all(runs)).flat();
     const view = await viewOf(context, [campaign, ...overlaps.map((found) => found.campaign)]);
-    return { ...overlapMessage(campaign, overlaps, weeks, view), audience: context.audience };
+    const message = { ...overlapMessage(campaign, overlaps, weeks, view), audience: context.audience };
+    return refreshable(message, 'overlap', { campagne });
   },
 });

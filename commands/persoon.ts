@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, flag, number, optional, ref, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { addPerson, editPerson, type PersonEdit } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
@@ -39,7 +40,9 @@ export const persoon = defineCommand({
   run: async (context, given) => {
     if (given.doe === 'toevoegen') return add(context, given);
     if (given.doe === 'wijzig') return edit(context, given);
-    return list(context, given);
+    const { organisatie, persoon, verder } = given;
+    const asked = { doe: 'lijst', organisatie, persoon, verder };
+    return refreshable(await list(context, given), 'persoon', asked);
   },
 });
 

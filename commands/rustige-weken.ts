@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/command/command.ts';
 import { optional, period, refs } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { formatPeriod } from '../src/core/dates/format-date.ts';
 import { Refusal } from '../src/core/errors.ts';
 import {
@@ -10,7 +11,7 @@ import {
   momentsIn,
   quietestFirst,
 } from '../src/domain/campaign/crowding.ts';
-import type { Section } from '../src/reply/reply.ts';
+import type { Message, Section } from '../src/reply/reply.ts';
 import { newCampaignAction } from '../src/views/campaign-actions.ts';
 import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
@@ -53,7 +54,7 @@ export const rustigeWeken = defineCommand({
     const [busiest] = busiestFirst(weeks);
     const asked = { ...(doelgroep ? { doelgroep } : {}), ...(vorm ? { vorm } : {}) };
     const actions = newCampaignAction(actor, asked, view);
-    return {
+    const message: Message = {
       type: 'message',
       title: t('weeks.title', { period: formatPeriod(range, locale, today) }),
       audience,
@@ -64,6 +65,7 @@ export const rustigeWeken = defineCommand({
         ...(actions.length > 0 ? [{ type: 'actions' as const, actions }] : []),
       ],
     };
+    return refreshable(message, 'rustige-weken', { periode, doelgroep, vorm });
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, ref, refs, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { foldText } from '../src/core/ids.ts';
 import { visibleRecord } from '../src/domain/change-one.ts';
@@ -36,7 +37,8 @@ export const taak = defineCommand({
     if (given.doe === 'klaar') return finish(context, given);
     if (given.doe === 'overdragen') return handOver(context, given);
     if (given.doe === undefined && given.taak !== undefined) throw new Refusal('task-do-what', {}, 'doe');
-    return list(context, given);
+    const asked = { doe: 'lijst', campagne: given.campagne };
+    return refreshable(await list(context, given), 'taak', asked);
   },
 });
 

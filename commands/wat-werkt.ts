@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, number, optional, refs, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { findByName } from '../src/domain/find-by-name.ts';
 import { findPractices } from '../src/domain/practice/find-practices.ts';
 import { isKind } from '../src/domain/records.ts';
@@ -58,7 +59,8 @@ async function practicePage(context: Context, given: Args): Promise<Message> {
     ...(given.bewijs ? [context.t(`choice.${given.bewijs}`)] : []),
   ];
   const next = found.length > from + PAGE ? asTyped(given, from + PAGE) : undefined;
-  return practiceListMessage({ page, total: found.length, filter }, view, next, audience);
+  const message = practiceListMessage({ page, total: found.length, filter }, view, next, audience);
+  return refreshable(message, 'wat-werkt', given);
 }
 
 /** The same question as text again, for the button that fetches the next page. */

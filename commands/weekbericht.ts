@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, flag, optional, text } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { digestRecords } from '../src/domain/digest/digest.ts';
 import { type DigestQuestion, digestFor } from '../src/domain/digest/digest-for.ts';
 import { calendarFilter } from '../src/domain/feed/feed.ts';
@@ -39,7 +40,8 @@ export const weekbericht = defineCommand({
     const asksNothing = Object.keys(settings).length === 0;
     if (doe === 'instellen' && asksNothing) return settingsForm(context);
     if (doe === 'instellen' || (doe === undefined && !asksNothing)) return saved(context, settings);
-    return context.audience === 'channel' ? channelDigest(context) : ownDigest(context);
+    const shows = context.audience === 'channel' ? channelDigest : ownDigest;
+    return refreshable(await shows(context), 'weekbericht', { doe });
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, number, optional, text } from '../src/command/fields.ts';
+import { refreshable } from '../src/command/refreshable.ts';
 import { nearestNames, searchWide } from '../src/domain/search/search-wide.ts';
 import type { Action, Message, Section } from '../src/reply/reply.ts';
 import { searchSections } from '../src/views/search-results.ts';
@@ -33,7 +34,7 @@ export const zoek = defineCommand({
       today,
       ...(given.soort ? { kinds: [given.soort] } : {}),
     });
-    if (hits.length === 0) return nothing(context, given);
+    if (hits.length === 0) return refreshable(await nothing(context, given), 'zoek', given);
     const from = given.verder ?? 0;
     const page = hits.slice(from, from + PAGE).map(({ record }) => record);
     const view = await viewOf(context, page);
@@ -48,7 +49,7 @@ export const zoek = defineCommand({
         ...(given.soort ? { soort: given.soort } : {}),
       },
     };
-    return {
+    const message: Message = {
       type: 'message',
       title: t('search.title', { words: given.woorden }),
       audience,
@@ -59,6 +60,7 @@ export const zoek = defineCommand({
       ],
       ...(hits.length > from + PAGE ? { next } : {}),
     };
+    return refreshable(message, 'zoek', given);
   },
 });
 

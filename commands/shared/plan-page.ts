@@ -1,4 +1,5 @@
 import type { Context, FieldValue } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { formatQuarter } from '../../src/core/dates/format-date.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
@@ -35,12 +36,12 @@ export interface PageArgs {
 export async function planPage(context: Context, given: PageArgs): Promise<Message> {
   const { store, scope, today } = context;
   const plan = given.plan ? await store.get(given.plan) : await currentPlan(store, scope, today);
-  if (!plan) return noPlan(context);
+  if (!plan) return refreshable(noPlan(context), 'actieplan', { ...given });
   if (!canSee(scope, guardOf(plan))) throw new Refusal('not-found');
   if (plan.draft) return draftPage(context, plan);
   if (given.stand && !showsState(context)) throw new Refusal('state-private');
   checkTheme(plan, given.thema);
-  return pageOf(context, plan, withTheme(plan, given));
+  return refreshable(await pageOf(context, plan, withTheme(plan, given)), 'actieplan', { ...given });
 }
 
 /** Words that are a theme's own title mean that theme. */

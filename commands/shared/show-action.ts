@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { canSee } from '../../src/domain/access/visibility.ts';
 import type { Action } from '../../src/domain/plan/plan.ts';
@@ -21,5 +22,7 @@ export async function showAction(context: Context, action: Action): Promise<Mess
     successors,
     zone: actor.zone,
   };
-  return { ...actionCard(action, around, view, rightsOn(context, action)), audience };
+  return refreshable({ ...actionCard(action, around, view, rightsOn(context, action)), audience }, 'toon', {
+    wat: action.id,
+  });
 }

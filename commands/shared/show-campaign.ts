@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { mayEditCampaign, require } from '../../src/domain/access/may.ts';
@@ -20,7 +21,11 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
   const participations = await store.linked('participation', 'campaign', campaign.id, scope);
   const practices = await fittingPractices(store, scope, campaign, 3);
   const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);
-  return { ...campaignCard(campaign, { tasks, participations, practices }, actor, view), audience };
+  return refreshable(
+    { ...campaignCard(campaign, { tasks, participations, practices }, actor, view), audience },
+    'toon',
+    { wat: campaign.id },
+  );
 }
 
 /** The card after a change, led by what was done. */

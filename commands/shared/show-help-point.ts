@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { isCoordinator } from '../../src/domain/access/may.ts';
 import type { HelpPoint } from '../../src/domain/help-point/help-point.ts';
 import type { Message } from '../../src/reply/reply.ts';
@@ -10,5 +11,5 @@ export async function showHelpPoint(context: Context, point: HelpPoint): Promise
   const { actor, audience, now } = context;
   const view = await viewOf(context, [point]);
   const mayConfirm = audience === 'private' && isCoordinator(actor);
-  return { ...helpPointCard(point, view, now, mayConfirm), audience };
+  return refreshable({ ...helpPointCard(point, view, now, mayConfirm), audience }, 'toon', { wat: point.id });
 }

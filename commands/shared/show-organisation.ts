@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import type { Organisation } from '../../src/domain/organisation/organisation.ts';
 import { actionsOf, currentPlan } from '../../src/domain/plan/plans.ts';
 import type { Message } from '../../src/reply/reply.ts';
@@ -43,5 +44,7 @@ export async function showOrganisation(context: Context, organisation: Organisat
     actionCount: actions.length,
     rightsOn: (action: (typeof actions)[number]) => rightsOn(context, action),
   };
-  return { ...organisationCard(organisation, around, view), audience };
+  return refreshable({ ...organisationCard(organisation, around, view), audience }, 'toon', {
+    wat: organisation.id,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import type { Practice } from '../../src/domain/practice/practice.ts';
 import type { Message } from '../../src/reply/reply.ts';
 import { practiceCard } from '../../src/views/practice-card.ts';
@@ -9,5 +10,7 @@ export async function showPractice(context: Context, practice: Practice): Promis
   const { store, scope, audience } = context;
   const usedBy = await store.linked('campaign', 'practice', practice.id, scope);
   const view = await viewOf(context, [practice, ...usedBy]);
-  return { ...practiceCard(practice, usedBy.slice(0, 10), view), audience };
+  return refreshable({ ...practiceCard(practice, usedBy.slice(0, 10), view), audience }, 'toon', {
+    wat: practice.id,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { calendarSpan } from '../../src/domain/campaign/calendar-entry.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Series } from '../../src/domain/series/series.ts';
@@ -12,7 +13,7 @@ export async function showSeries(context: Context, series: Series): Promise<Mess
   const editions = await store.linked('campaign', 'series', series.id, scope);
   editions.sort((a, b) => (firstDay(a) < firstDay(b) ? 1 : -1));
   const view = await viewOf(context, [series, ...editions]);
-  return { ...seriesCard(series, editions, view), audience };
+  return refreshable({ ...seriesCard(series, editions, view), audience }, 'toon', { wat: series.id });
 }
 
 function firstDay(campaign: Campaign): string {

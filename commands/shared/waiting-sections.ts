@@ -1,4 +1,5 @@
 import type { Context } from '../../src/command/command.ts';
+import { refreshable } from '../../src/command/refreshable.ts';
 import { factsOf } from '../../src/domain/nudge/facts.ts';
 import { pastOf, waitingNow } from '../../src/domain/nudge/waiting.ts';
 import type { Message, Section } from '../../src/reply/reply.ts';
@@ -30,10 +31,11 @@ export async function waitingSections(context: Context, most: number = MOST): Pr
 export async function remindersOf(context: Context): Promise<Message> {
   const { t } = context;
   const sections = await waitingSections(context);
-  return {
+  const message: Message = {
     type: 'message',
     title: t('nudge.mine'),
     audience: 'private',
     sections: sections.length > 0 ? sections : [{ type: 'text', text: t('nudge.none') }],
   };
+  return refreshable(message, 'herinneringen', {});
 }
