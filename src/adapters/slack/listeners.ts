@@ -13,19 +13,28 @@ import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './short
 import { onSubmission } from './submission.ts';
 import { onSuggestions } from './suggestions.ts';
 import { onDirectMessage, onMention } from './talk.ts';
+import { workUnderWay } from './under-way.ts';
 import { onLinkShared } from './unfurl.ts';
 
 /** How long a request is known, so that the same one sent again does nothing: longer than Slack's signatures hold. */
 const REPLAY_MS = 10 * 60_000;
 const DOUBLE_CLICK_MS = 2_000;
 
-/** Everything that Slack can tell us, and what does it. */
-export function listen(app: App, options: SlackOptions, installations: InstallationStore | undefined): void {
+/**
+ * Everything that Slack can tell us, and what does it. Gives what waits until all that has begun is done: an answer is
+ * still under way when Slack's request was acknowledged long ago.
+ */
+export function listen(
+  app: App,
+  options: SlackOptions,
+  installations: InstallationStore | undefined,
+): () => Promise<void> {
   const { monotonic } = options;
   const requests = recently(REPLAY_MS, monotonic);
+  const underWay = workUnderWay();
   app.use(async (request) => {
     const name = nameOf(request.body as unknown as Record<string, unknown>);
-    if (name === undefined || requests.isFirst(name)) return request.next();
+    if (name === undefined || requests.isFirst(name)) return underWay.during(request.next());
     if ('ack' in request) await (request.ack as () => Promise<void>)();
   });
 
@@ -53,6 +62,7 @@ export function listen(app: App, options: SlackOptions, installations: Installat
   app.error(async (error) => {
     options.log.error({ err: error }, 'a request of Slack failed');
   });
+  return underWay.settled;
 }
 
 /** What names a request: an event has an id, and every press or command a trigger. */

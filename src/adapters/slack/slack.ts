@@ -31,7 +31,9 @@ export interface Slack {
   refreshCards(): Promise<number>;
   /** Connects, over Socket Mode. */
   start(): Promise<void>;
+  /** Waits until every answer that was begun is given. */
   stop(): Promise<void>;
+  settled(): Promise<void>;
 }
 
 /** Interactive calls never wait: a form that cannot be opened within three seconds cannot be opened at all. */
@@ -67,21 +69,10 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
       ...installPages(options),
     },
   });
-  const app = boltApp(
-    options,
-    receiver,
-    (source) =>
-      (receiver.installer as NonNullable<typeof receiver.installer>).authorize(
-        source,
-      ) as ReturnType<Authorize>,
-  );
-  const tokens = tokensOf(kept);
-  return {
-    ...connected(options, app, tokens, kept),
-    routes: router,
-    start: async () => {},
-    stop: async () => {},
-  };
+  // The receiver's installer finds each workspace's access by itself.
+  const app = boltApp(options, receiver, undefined);
+  const parts = connected(options, app, tokensOf(kept), kept);
+  return { ...parts, routes: router, start: async () => {}, stop: parts.settled };
 }
 
 function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
@@ -94,8 +85,9 @@ function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
   const single = singleWorkspace(options, botToken);
   const app = boltApp(options, receiver, single.authorize);
   const tokens = async (tenant: string) => (tenant === (await single.tenant()) ? botToken : undefined);
+  const parts = connected(options, app, tokens, undefined);
   return {
-    ...connected(options, app, tokens, undefined),
+    ...parts,
     routes: undefined,
     start: async () => {
       await single.tenant();
@@ -103,14 +95,15 @@ function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
     },
     stop: async () => {
       await app.stop();
+      await parts.settled();
     },
   };
 }
 
-function boltApp(options: SlackOptions, receiver: Receiver, authorize: Authorize<boolean>): App {
+function boltApp(options: SlackOptions, receiver: Receiver, authorize: Authorize<boolean> | undefined): App {
   return new App({
     receiver,
-    authorize,
+    ...(authorize ? { authorize } : {}),
     convoStore: false,
     logger: boltLog(options.log),
     clientOptions: {
@@ -127,13 +120,14 @@ function connected(
   app: App,
   tokens: (tenant: string) => Promise<string | undefined>,
   kept: InstallationStore | undefined,
-): Pick<Slack, 'platform' | 'refreshCards'> {
-  listen(app, options, kept);
+): Pick<Slack, 'platform' | 'refreshCards' | 'settled'> {
+  const settled = listen(app, options, kept);
   const { store, now, settings, log } = options;
   const clients = clientsOver(tokens, backgroundOptions(settings, boltLog(log)));
   return {
     platform: slackPlatform({ store, now, clients }),
     refreshCards: cardRefresher(options, clients),
+    settled,
   };
 }
 

@@ -23,5 +23,5 @@ export function viewWays(
     }
   };
   const show = body.view?.type === 'modal' ? replace : open;
-  return { show, say: async (reply) => show?.(shownView(reply, context)) } as Ways;
+  return { show, say: (reply) => show(shownView(reply, context)) };
 }
