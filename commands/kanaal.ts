@@ -11,7 +11,7 @@ import {
   editSubscription,
   type SubscriptionEdit,
 } from '../src/domain/subscription/manage-subscription.ts';
-import { addressText, parseAddress } from '../src/domain/subscription/parse-address.ts';
+import { addressText, type ChannelAddress, parseAddress } from '../src/domain/subscription/parse-address.ts';
 import type { Subscription } from '../src/domain/subscription/subscription.ts';
 import type { Message, Reply } from '../src/reply/reply.ts';
 import { filterArgs } from '../src/views/filter-args.ts';
@@ -78,15 +78,21 @@ async function turnOn(context: Context, given: Args): Promise<Message> {
     const edited = await editSubscription(store, by, given.abonnement, { active: true });
     return told(context, edited, 'channel.added');
   }
-  if (!given.adres) throw new Refusal('argument-missing', {}, 'adres');
-  const at = parseAddress(given.adres);
+  const at = given.adres ? parseAddress(given.adres) : channelOf(context);
+  if (!at) throw new Refusal('argument-missing', {}, 'adres');
   const added = await addSubscription(store, by, at, {
     ...settingsFrom(given),
-    name: given.naam ?? at.address,
+    name: given.naam ?? context.from?.channel?.name ?? at.address,
     filter: { ...(await filterFrom(context, given)), content: ['campaigns'] },
     locale: given.taal ?? context.locale,
   });
   return told(context, added, 'channel.added');
+}
+
+/** The channel in which it is asked, when that is on a chat platform. */
+function channelOf({ from }: Context): ChannelAddress | undefined {
+  if (!from?.channel) return undefined;
+  return { platform: from.platform, tenant: from.tenant, address: from.channel.id };
 }
 
 async function edit(context: Context, given: Args): Promise<Reply> {

@@ -15,6 +15,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   import: async () => (await import('./import.ts')).importVerb,
   export: async () => (await import('./export.ts')).exportVerb,
   person: async () => (await import('./person.ts')).personVerb,
+  'link-code': async () => (await import('./link-code.ts')).linkCodeVerb,
+  manifest: async () => (await import('./manifest.ts')).manifestVerb,
   feed: async () => (await import('./feed.ts')).feedVerb,
   outbox: async () => (await import('./outbox.ts')).outboxVerb,
   backup: async () => (await import('./backup.ts')).backupVerb,

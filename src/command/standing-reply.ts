@@ -19,7 +19,9 @@ export async function standingReply(context: Context): Promise<Reply> {
   const standing = from?.standing === 'guest' || from?.standing === 'inactive' ? from.standing : 'unlinked';
   const here = from && (await store.get(tenantId(from.platform, from.tenant)));
   const text = t(`standing.${standing}`, { url: publicUrl, name: here?.name ?? '' });
-  return problem(t(`standing.${standing}-title`), text);
+  const enter = { label: t('standing.enter-code'), command: LINKING, args: {}, opensForm: true };
+  const more = standing === 'unlinked' ? [{ type: 'actions' as const, actions: [enter] }] : [];
+  return problem(t(`standing.${standing}-title`), text, more);
 }
 
 /** A workspace of several organisations: for which one does this person work? */

@@ -6,7 +6,7 @@ import { slotsAt } from '../domain/courtesy/slots.ts';
 import { isWorkingTime, nextWorkingTime, type WorkingHours } from '../domain/courtesy/working-time.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
-import { roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
+import { type Road, roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
 import { bundleFor, type DueNudge, dueNudge } from '../domain/nudge/bundle.ts';
 import { factsOf, type NudgeFacts } from '../domain/nudge/facts.ts';
 import { agendaOn } from '../domain/nudge/plan-pass.ts';
@@ -86,7 +86,26 @@ async function forPerson(
   if (!message) return nothing();
   const roads = roadsOf(person, { console: options.console });
   const nudges = facts.map(({ nudge }) => nudge);
-  return { ...send(delivery, message, roads, person.locale, campaignsIn(facts)), nudges };
+  const made = send(delivery, message, roads, person.locale, campaignsIn(facts));
+  const follows = await followed(options, delivery, person, now);
+  return { ...made, outgoing: { ...made.outgoing, follows }, nudges };
+}
+
+const FOLLOWED_DAYS = 30;
+
+/** The last message that still waits for an answer about a campaign that was moved or cancelled meanwhile. */
+async function followed(
+  { nudges, outbox }: MakerOptions,
+  { kind, about }: Delivery,
+  { id }: Person,
+  now: Temporal.Instant,
+): Promise<{ road: Road; platformId: string } | undefined> {
+  if (kind !== 'change' || !about) return undefined;
+  const since = now.subtract({ hours: 24 * FOLLOWED_DAYS }).toString();
+  const waiting = (await nudges.waitingFor(id, since)).find(({ subject }) => subject === about);
+  const earlier = waiting?.delivery ? await outbox.get(waiting.delivery) : undefined;
+  if (!earlier?.road || earlier.platformId === undefined) return undefined;
+  return { road: earlier.road, platformId: earlier.platformId };
 }
 
 /** What the message brings now; of a change that cannot wait, only that. */

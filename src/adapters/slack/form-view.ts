@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { AnyBlock, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Context } from '../../command/command.ts';
 import type { Draft } from '../../domain/draft/drafts.ts';
 import { encodeModalMetadata, type ModalMetadata } from '../../render/slack/modal-metadata.ts';
@@ -21,7 +21,7 @@ export function formView(form: FormReply, context: Context, carried: Carried): M
   const page = Math.min(carried.page ?? 0, pages.length - 1);
   const view = pages[page] as ModalView;
   return withMetadata(
-    { ...view, notify_on_close: true },
+    { ...view, blocks: view.blocks.map(tellingChanges), notify_on_close: true },
     {
       command: form.command,
       ...(form.version === undefined ? {} : { version: form.version }),
@@ -31,6 +31,17 @@ export function formView(form: FormReply, context: Context, carried: Carried): M
       ...(carried.responseUrl ? { responseUrl: carried.responseUrl } : {}),
     },
   );
+}
+
+/** Tells us of each choice, and of a line that is entered, so that it is kept and warned of while the form is open. */
+function tellingChanges(block: AnyBlock): AnyBlock {
+  if (!isInput(block)) return block;
+  const isLongText = block.element.type === 'plain_text_input' && block.element.multiline === true;
+  return isLongText ? block : { ...block, dispatch_action: true };
+}
+
+function isInput(block: AnyBlock): block is InputBlock {
+  return block.type === 'input';
 }
 
 /** The same view with other metadata. */

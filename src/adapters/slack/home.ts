@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../command/command.ts';
 import { runRequest } from '../../command/run.ts';
+import type { Message, Reply } from '../../reply/reply.ts';
 import { asked } from './asked.ts';
 import type { SlackOptions } from './options.ts';
 import { homeView } from './views.ts';
@@ -30,15 +31,28 @@ export async function showHome(
   const reply = await runRequest(registry, context, { command: 'overzicht', args: {} });
   const user = context.from?.user;
   if (user === undefined) return;
-  try {
-    await client.views.publish({
+  const publish = (shown: Reply) =>
+    client.views.publish({
       user_id: user,
-      view: homeView(reply, context),
+      view: homeView(shown, context),
       ...(hash ? { hash } : {}),
+    });
+  try {
+    await publish(reply).catch((error: Error) => {
+      // A picture that Slack cannot fetch just now must not take the Home with it.
+      if (!error.message.includes('invalid_') || reply.type !== 'message') throw error;
+      return publish(withoutPictures(reply));
     });
   } catch (error) {
     // Another tab of the same person was first; that one shows what is true now.
     if (!String((error as Error).message).includes('hash_conflict')) throw error;
     log.debug({}, 'the Home was drawn by another request meanwhile');
   }
+}
+
+function withoutPictures(message: Message): Message {
+  const sections = message.sections.map((section) =>
+    section.type === 'image' ? { type: 'text' as const, text: section.alt } : section,
+  );
+  return { ...message, sections };
 }

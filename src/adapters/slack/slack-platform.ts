@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Outgoing, Platform, SendResult } from '../../domain/delivery/platform.ts';
-import type { Road } from '../../domain/delivery/road.ts';
+import { type Road, roadText } from '../../domain/delivery/road.ts';
 import type { Store } from '../../domain/ports.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
@@ -45,7 +45,9 @@ async function send(
       unfurl_media: false,
     };
     const posted = await client.chat.postMessage(
-      follows === undefined ? post : { ...post, thread_ts: follows, reply_broadcast: true },
+      follows && roadText(follows.road) === roadText(road)
+        ? { ...post, thread_ts: follows.platformId, reply_broadcast: true }
+        : post,
     );
     return { type: 'sent', ...(posted.ts ? { platformId: posted.ts } : {}) };
   } catch (error) {

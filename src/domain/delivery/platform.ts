@@ -12,8 +12,8 @@ export interface Outgoing<M> {
   recipient: Id<'person' | 'subscription'>;
   locale: Locale;
   message: M;
-  /** The platform's id of an earlier message about the same, that this one goes on from. */
-  follows?: string | undefined;
+  /** An earlier message about the same that still waits for an answer: this one goes on from it, on that road. */
+  follows?: { road: Road; platformId: string } | undefined;
   /** The campaigns in it that have dates, for an attached calendar. */
   campaigns: readonly Id<'campaign'>[];
 }

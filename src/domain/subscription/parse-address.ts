@@ -6,7 +6,7 @@ import type { Subscription } from './subscription.ts';
 /** Where a channel's digest goes. */
 export type ChannelAddress = Pick<Subscription, 'platform' | 'tenant' | 'address'>;
 
-const SLACK = /^slack:\s*(T[A-Z0-9]{2,30})\/([CG][A-Z0-9]{2,30})$/i;
+const SLACK = /^slack:\s*([TE][A-Z0-9]{1,30})\/([CG][A-Z0-9]{1,30})$/i;
 const TEAMS = /^teams:\s*([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\d{1,3}:[\w.@:-]{1,120})$/i;
 const MAIL = /^(?:mail|e-mail|email|mailto):\s*(.+)$/i;
 

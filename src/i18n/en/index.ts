@@ -14,6 +14,7 @@ import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
+import { slackManifest } from './slack-manifest.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...search,
   ...timeline,
   ...slack,
+  ...slackManifest,
   ...web,
   ...workspace,
 };

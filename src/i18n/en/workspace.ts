@@ -44,6 +44,7 @@ export const workspace = {
   'standing.unlinked-title': 'Not linked yet',
   'standing.unlinked':
     'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: koppel, followed by the code. After that you can ask me anything.',
+  'standing.enter-code': 'Enter the code',
   'standing.guest-title': 'Only for the organisation itself',
   'standing.guest':
     'You are a guest here. I answer people of the organisation itself only. You find the public calendar at {url}',

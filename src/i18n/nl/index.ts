@@ -13,6 +13,7 @@ import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
+import { slackManifest } from './slack-manifest.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -35,6 +36,7 @@ export const nl = {
   ...search,
   ...timeline,
   ...slack,
+  ...slackManifest,
   ...web,
   ...workspace,
 };

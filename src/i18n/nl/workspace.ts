@@ -44,6 +44,7 @@ export const workspace = {
   'standing.unlinked-title': 'Nog niet gekoppeld',
   'standing.unlinked':
     'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',
+  'standing.enter-code': 'Vul de code in',
   'standing.guest-title': 'Alleen voor de organisatie zelf',
   'standing.guest':
     'Je bent hier te gast. Ik antwoord alleen mensen van de organisatie zelf. De openbare kalender vind je op {url}',

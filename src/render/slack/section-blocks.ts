@@ -105,8 +105,17 @@ function tablePieces(table: TableSection, build: SlackBuild): BlockPiece[] {
 }
 
 function imagePieces(url: string, alt: string): BlockPiece[] {
-  const address = webAddress(url);
+  const address = fetchable(url);
   if (!address || address.length > SLACK_LIMITS.url) return linePieces([runs(alt)]);
   const altText = shorten(cleanLine(alt) || '–', SLACK_LIMITS.imageAlt);
   return [{ items: [{ type: 'image', image_url: address, alt_text: altText }] }];
+}
+
+/** Slack fetches a picture when it is posted, and refuses the whole message when it cannot. */
+function fetchable(url: string): string | undefined {
+  const address = webAddress(url);
+  const parsed = address === undefined ? undefined : new URL(address);
+  return parsed?.protocol === 'https:' && parsed.hostname.includes('.') && !/^[\d.]+$/.test(parsed.hostname)
+    ? address
+    : undefined;
 }
