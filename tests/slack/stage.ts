@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SlackLog } from '../../src/adapters/slack/options.ts';
 import { SLACK_SCOPES } from '../../src/adapters/slack/scopes.ts';
 import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts';
 import { type App, createApp, createWebServer, fillCalendar } from '../../src/app.ts';
@@ -57,7 +58,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function startStage(): Promise<Stage> {
+/** `log`: where what is logged goes as well, as the program itself would write it. */
+export async function startStage({ log }: { log?: SlackLog } = {}): Promise<Stage> {
   const web = createServer();
   await once(web.listen(0, '127.0.0.1'), 'listening');
   const base = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -79,14 +81,16 @@ export async function startStage(): Promise<Stage> {
   const app = createApp(config);
   await fillCalendar(app);
   const logged: string[] = [];
-  const note = (details: object, message: string) =>
+  const noted = (level: keyof SlackLog) => (details: object, message: string) => {
     logged.push(
       `${message} ${JSON.stringify(details, (_key, value) => (value instanceof Error ? String(value.stack) : value))}`,
     );
+    log?.[level](details, message);
+  };
   const slack = createSlack({
     ...app,
     settings: config.slack as NonNullable<typeof config.slack>,
-    log: { error: note, warn: note, debug: note },
+    log: { error: noted('error'), warn: noted('warn'), debug: noted('debug') },
     monotonic: () => app.clock.monotonic(),
   });
   const site = createWebServer(app, createLogger(config), { slackRoutes: slack.routes });
@@ -169,8 +173,10 @@ function actions(app: App, slack: Slack, server: SlackServer, base: string): Act
       return after;
     },
     submit: async (team, who, view, values) => {
-      const { result, seen } = await seeing(() =>
-        send(viewSubmission({ team, user: userOf(team, who), view, values })),
+      const user = userOf(team, who);
+      // Every submission has a trigger of its own, by which the same one sent again is known.
+      const { result, seen } = await seeing(async () =>
+        send(viewSubmission({ team, user, view, values, trigger: await server.newTrigger(team, user) })),
       );
       const text = await result.text();
       const answer = text === '' ? {} : (JSON.parse(text) as Json);
