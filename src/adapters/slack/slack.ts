@@ -15,10 +15,12 @@ import { cardRefresher } from './card-refresh.ts';
 import { backgroundOptions, clientsOver, tokensOf } from './clients.ts';
 import { installPages } from './install-pages.ts';
 import { installationStore } from './installation-store.ts';
+import { discardLeftover } from './leftover-body.ts';
 import { listen } from './listeners.ts';
 import type { SlackOptions } from './options.ts';
 import { SLACK_SCOPES } from './scopes.ts';
 import { apiUrlOf, type HttpSettings, type SocketSettings } from './settings.ts';
+import { refuseFuture } from './signing-time.ts';
 import { singleWorkspace } from './single-workspace.ts';
 import { slackPlatform } from './slack-platform.ts';
 
@@ -51,6 +53,7 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
   const { signingSecret, clientId, clientSecret, encryptionKey } = settings;
   const kept = installationStore({ installations, encryptionKey, store, now });
   const router = Router();
+  router.use('/slack/events', refuseFuture(), discardLeftover());
   const slackApiUrl = apiUrlOf(options.settings);
   const receiver = new ExpressReceiver({
     signingSecret,
