@@ -1,4 +1,4 @@
-import type { Outgoing, Platform, SendResult } from '../domain/delivery/platform.ts';
+import { CANNOT_TELL, type Outgoing, type Platform, type SendResult } from '../domain/delivery/platform.ts';
 import type { Road } from '../domain/delivery/road.ts';
 import type { Message } from '../reply/reply.ts';
 
@@ -19,6 +19,8 @@ export async function attempt(
 export type Found =
   | { type: 'arrived'; platformId: string }
   | { type: 'not-there' }
+  /** Now and later. */
+  | { type: 'cannot-tell' }
   | { type: 'unknown'; reason: string };
 
 /** Asks a platform whether a delivery arrived after all. */
@@ -30,6 +32,7 @@ export async function lookFor(
 ): Promise<Found> {
   try {
     const platformId = await inTime(patience, async (signal) => platform.find?.(road, delivery, signal));
+    if (platformId === CANNOT_TELL) return { type: 'cannot-tell' };
     return platformId === undefined ? { type: 'not-there' } : { type: 'arrived', platformId };
   } catch (error) {
     return { type: 'unknown', reason: messageOf(error) };

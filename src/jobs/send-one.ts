@@ -49,7 +49,10 @@ export async function sendOne(sending: Sending, claimed: Delivery): Promise<Outc
   return sendPrepared(sending, delivery, prepared);
 }
 
-/** An earlier attempt may have arrived: that is asked first, so that nobody gets a message twice. */
+/**
+ * An earlier attempt may have arrived: that is asked first, so that nobody gets a message twice. Where it cannot be
+ * asked the message goes once more, with the road still on it: see `again`.
+ */
 async function lookBack(sending: Sending, delivery: Delivery): Promise<Outcome | { delivery: Delivery }> {
   const { road, attempts } = delivery;
   const platform = road && sending.platforms.get(road.platform);
@@ -58,6 +61,7 @@ async function lookBack(sending: Sending, delivery: Delivery): Promise<Outcome |
   if (rest > 0) return later(after(sending, rest), reasonText('limit'), { unclear: true });
   const found = await lookFor(platform, road, delivery.id, sending.patience);
   if (found.type === 'arrived') return { type: 'sent', platformId: found.platformId };
+  if (found.type === 'cannot-tell') return { delivery };
   if (found.type === 'not-there') return { delivery: { ...delivery, road: undefined } };
   if (isOver(sending, delivery, LOOK_ON)) return { delivery };
   const wait = backoff(attempts, sending.random);
@@ -97,7 +101,7 @@ async function sendPrepared(
   if (begun === 'lost') return { type: 'let-go' };
   // Another message that was made at the same time brings something of it: it is made anew without that.
   if (begun === 'taken') return later(clock.now().add({ seconds: 1 }), reasonText('limit'), { unclear });
-  const result = await attempt(platform, { ...outgoing, road }, sending.patience);
+  const result = await attempt(platform, { ...outgoing, road, again: unclear }, sending.patience);
   return outcomeOf(sending, delivery, { road, next }, result);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import { LEASE_FOR } from '../../src/domain/delivery/outbox.ts';
+import { CANNOT_TELL } from '../../src/domain/delivery/platform.ts';
 import { backoff } from '../../src/jobs/backoff.ts';
 import { NOW } from '../support/test-store.ts';
 import { addNudge, nudgesIn, queue } from './queue.ts';
@@ -129,6 +130,20 @@ describe('an attempt whose outcome is not known', () => {
     expect(slack.handed).toHaveLength(1);
     const waits = { attempts: 1, reason: 'unclear: down', road: roadOfLane('slack T1') };
     expect(await outbox.get('d')).toMatchObject(waits);
+  });
+
+  test('goes once more, marked, where the platform can never tell', async () => {
+    const slack = scripted();
+    slack.answer = () => ({ type: 'unclear', reason: 'reset' });
+    slack.find = async () => CANNOT_TELL;
+    const { database, outbox, sender, clock } = await bench({ platforms: [slack] });
+    queue(database, 'd', { lane: 'slack T1' });
+    await sender.sendDue();
+    slack.answer = () => ({ type: 'sent', platformId: 'p8' });
+    clock.pass(60_000);
+    expect(await sender.sendDue()).toBe(1);
+    expect(slack.handed.map(({ again }) => again)).toEqual([false, true]);
+    expect(await outbox.get('d')).toMatchObject({ state: 'sent', platformId: 'p8' });
   });
 
   test('is asked about for a day after its time, so that its nudges are not planned anew meanwhile', async () => {

@@ -7,7 +7,7 @@ import {
 import type { SendResult } from '../../domain/delivery/platform.ts';
 
 /** The workspace is closed to us: uninstalled, withdrawn, or switched off. */
-export const DEAD_TENANT = new Set([
+const DEAD_TENANT = new Set([
   'account_inactive',
   'token_revoked',
   'invalid_auth',
@@ -23,6 +23,12 @@ const CLOSED = new Set([
   ...['restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'ekm_access_denied'],
 ]);
 
+/** Nothing can be posted below that message; in the conversation it can. */
+const THREAD_GONE = new Set([
+  ...['cannot_reply_to_message', 'thread_not_found', 'message_not_found'],
+  ...['thread_locked_from_replies', 'restricted_action_thread_locked'],
+]);
+
 /** Slack's own trouble: nothing was posted. */
 const LATER = new Set([
   'ratelimited',
@@ -34,6 +40,23 @@ const LATER = new Set([
 
 /** Slack may have posted all the same. */
 const UNCLEAR = new Set(['fatal_error', 'internal_error', 'request_timeout']);
+
+/** Whether an error says that the workspace is closed to us. */
+export function isDeadTenant(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && DEAD_TENANT.has(error.data.error);
+}
+
+/** Whether an error says that nothing can stand below an earlier message any more. */
+export function isThreadGone(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && THREAD_GONE.has(error.data.error);
+}
+
+/** Whether an error says that this conversation cannot be read by us, now or later. */
+export function cannotBeRead(error: unknown): boolean {
+  if (!(error instanceof WebAPIPlatformError)) return false;
+  const { error: code } = error.data;
+  return code === 'missing_scope' || DEAD_TENANT.has(code) || CLOSED.has(code);
+}
 
 /** What a failed post means for the delivery. */
 export function failedPost(error: unknown): SendResult {

@@ -1,17 +1,21 @@
-import type { WebClient } from '@slack/web-api';
-import { WebAPIPlatformError } from '@slack/web-api';
-import type { Outgoing, Platform, SendResult } from '../../domain/delivery/platform.ts';
+import type { ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import type { Locale } from '../../core/locale.ts';
+import {
+  CANNOT_TELL,
+  type Outgoing,
+  type Platform,
+  type SendResult,
+} from '../../domain/delivery/platform.ts';
 import { type Road, roadText } from '../../domain/delivery/road.ts';
 import type { Store } from '../../domain/ports.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
+import { translator } from '../../i18n/translate.ts';
 import type { Message } from '../../reply/reply.ts';
 import type { Clients } from './clients.ts';
-import { DEAD_TENANT, failedPost } from './send-outcome.ts';
+import { DELIVERY_EVENT, findDelivery } from './find-delivery.ts';
+import { cannotBeRead, failedPost, isDeadTenant, isThreadGone } from './send-outcome.ts';
 import { renderTagged } from './tagged.ts';
-
-/** The metadata under which a message carries its delivery. */
-export const DELIVERY_EVENT = 'campagneregie_delivery';
 
 export interface SlackPlatformOptions {
   store: Store;
@@ -30,31 +34,45 @@ export function slackPlatform(options: SlackPlatformOptions): Platform<Message> 
 
 async function send(
   options: SlackPlatformOptions,
-  { road, delivery, message, locale, follows }: Outgoing<Message>,
+  { road, delivery, message, locale, follows, again }: Outgoing<Message>,
   signal: AbortSignal,
 ): Promise<SendResult> {
   const client = await clientFor(options, road);
   if (!client) return { type: 'closed', reason: 'the workspace is not linked' };
   signal.throwIfAborted();
+  const post = {
+    channel: road.address,
+    ...renderTagged(again ? maybeAgain(message, locale) : message, locale),
+    metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
+    unfurl_links: false,
+    unfurl_media: false,
+  };
   try {
-    const post = {
-      channel: road.address,
-      ...renderTagged(message, locale),
-      metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
-      unfurl_links: false,
-      unfurl_media: false,
-    };
-    const posted = await client.chat.postMessage(
+    const posted =
       follows && roadText(follows.road) === roadText(road)
-        ? { ...post, thread_ts: follows.platformId, reply_broadcast: true }
-        : post,
-    );
+        ? await postInThread(client, post, follows.platformId)
+        : await client.chat.postMessage(post);
     return { type: 'sent', ...(posted.ts ? { platformId: posted.ts } : {}) };
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && DEAD_TENANT.has(error.data.error))
-      await tenantGone(options.store, options.now(), 'slack', road.tenant);
+    await noteDead(options, road, error);
     return failedPost(error);
   }
+}
+
+/** Below an earlier message, and in the conversation too; only there when the earlier one is gone. */
+async function postInThread(client: WebClient, post: ChatPostMessageArguments, earlier: string) {
+  try {
+    return await client.chat.postMessage({ ...post, thread_ts: earlier, reply_broadcast: true } as never);
+  } catch (error) {
+    if (!isThreadGone(error)) throw error;
+    return client.chat.postMessage(post);
+  }
+}
+
+/** Says above a message that it may have come before: nobody can look whether an earlier attempt arrived. */
+function maybeAgain(message: Message, locale: Locale): Message {
+  const text = translator(locale)('slack.maybe-again');
+  return { ...message, sections: [{ type: 'notice', tone: 'info', text }, ...message.sections] };
 }
 
 /** A client for a workspace that is linked; messages to any other are not sent. */
@@ -67,47 +85,24 @@ async function clientFor(
   return clients.forTenant(tenant);
 }
 
-const PAGE = 100;
-const MOST_PAGES = 5;
-
-/**
- * Looks through the conversation for the message with this delivery's id, newest first. Throws when it cannot be read:
- * then nobody knows whether it arrived. Reading channels takes a scope that not every workspace grants.
- */
+/** Looks a delivery up where it was to arrive. Reading channels takes a scope that not every workspace grants. */
 async function find(
   options: SlackPlatformOptions,
   road: Road,
   delivery: string,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<string | undefined | typeof CANNOT_TELL> {
   const client = await clientFor(options, road);
-  if (!client) return undefined;
-  const channel = await conversationOf(client, road);
-  if (channel === undefined) return undefined;
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    signal.throwIfAborted();
-    const history = await client.conversations.history({
-      channel,
-      include_all_metadata: true,
-      limit: PAGE,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = history.messages?.find(
-      ({ metadata }) =>
-        metadata?.event_type === DELIVERY_EVENT &&
-        (metadata.event_payload as { delivery?: string }).delivery === delivery,
-    );
-    if (found?.ts) return found.ts;
-    cursor = history.response_metadata?.next_cursor;
-    if (!cursor) return undefined;
+  if (!client) return CANNOT_TELL;
+  try {
+    return await findDelivery(client, road, delivery, signal);
+  } catch (error) {
+    await noteDead(options, road, error);
+    if (cannotBeRead(error)) return CANNOT_TELL;
+    throw error;
   }
-  return undefined;
 }
 
-/** The direct message with a user, or the channel itself. */
-async function conversationOf(client: WebClient, { address }: Road): Promise<string | undefined> {
-  if (!/^[UW]/.test(address)) return address;
-  const opened = await client.conversations.open({ users: address });
-  return opened.channel?.id;
+async function noteDead({ store, now }: SlackPlatformOptions, { tenant }: Road, error: unknown) {
+  if (isDeadTenant(error)) await tenantGone(store, now(), 'slack', tenant);
 }

@@ -14,6 +14,8 @@ export interface Outgoing<M> {
   message: M;
   /** An earlier message about the same that still waits for an answer: this one goes on from it, on that road. */
   follows?: { road: Road; platformId: string } | undefined;
+  /** An earlier attempt may have arrived, and the platform can never tell: the message says so itself. */
+  again?: boolean | undefined;
   /** The campaigns in it that have dates, for an attached calendar. */
   campaigns: readonly Id<'campaign'>[];
 }
@@ -30,11 +32,14 @@ export type SendResult =
   /** The message itself is refused: it would be refused again. */
   | { type: 'refused'; reason: string };
 
+/** What `find` gives where it never can tell, as in a channel that the bot may write in but not read. */
+export const CANNOT_TELL = Symbol('cannot tell');
+
 /** A chat platform or mail server, as the sender sees it. */
 export interface Platform<M> {
   name: PlatformName;
   /** Never throws for what the platform does; `signal` ends an attempt that takes too long. */
   send(outgoing: Outgoing<M>, signal: AbortSignal): Promise<SendResult>;
-  /** Looks whether a delivery arrived after all; absent where the platform cannot tell. */
-  find?(road: Road, delivery: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Looks whether a delivery arrived after all; throws when that is not known now. Absent where it never is. */
+  find?(road: Road, delivery: string, signal: AbortSignal): Promise<string | undefined | typeof CANNOT_TELL>;
 }

@@ -9,6 +9,8 @@ export const slack = {
   'slack.not-public-title': 'No longer shown',
   'slack.not-public': 'What stood here is no longer public, or does not exist any more.',
   'slack.answered': 'Answered: {answer}',
+  'slack.maybe-again':
+    'You may have had this message before: Slack did not answer when I sent it the first time.',
   'slack.draft-filled':
     'You were working on this before: I have filled in what you had. To begin anew, throw that away with the command "concept".',
   'slack.busy-title': 'One moment',

@@ -9,6 +9,8 @@ export const slack = {
   'slack.not-public-title': 'Niet meer te zien',
   'slack.not-public': 'Wat hier stond, is niet meer openbaar of bestaat niet meer.',
   'slack.answered': 'Beantwoord: {answer}',
+  'slack.maybe-again':
+    'Het kan zijn dat je dit bericht al eerder kreeg: Slack gaf geen antwoord toen ik het de eerste keer stuurde.',
   'slack.draft-filled':
     'Je was hier eerder mee bezig: ik heb ingevuld wat je toen had. Wil je opnieuw beginnen, gooi dat dan weg met het commando "concept".',
   'slack.busy-title': 'Even geduld',

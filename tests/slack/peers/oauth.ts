@@ -6,6 +6,14 @@ export interface Installer {
   user: string;
   /** Presses "Cancel" instead of "Allow". */
   cancels?: boolean;
+  /** What they allow besides, as with scopes that are optional. */
+  alsoAllows?: readonly string[];
+}
+
+/** What somebody's browser has when it comes to Slack's page: the app's cookie, and where it goes. */
+export interface Begun {
+  cookie: string;
+  authorize: URL;
 }
 
 /**
@@ -13,17 +21,33 @@ export interface Installer {
  * Slack's page, back to the app with the cookie it set. Gives the app's last answer.
  */
 export async function installApp(base: string, server: SlackServer, installer: Installer): Promise<Response> {
+  const { cookie, authorize } = await beginInstall(base, server);
+  const back = await decideInstall(server, authorize, installer);
+  return fetch(back, { headers: { cookie }, redirect: 'manual' });
+}
+
+/** Goes to the app's install page. */
+export async function beginInstall(base: string, server: SlackServer): Promise<Begun> {
   const start = await fetch(`${base}/slack/install`, { redirect: 'manual' });
   const cookie = start.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
   const authorize = new URL(start.headers.get('location') ?? linkIn(await start.text(), server.authorizeUrl));
+  return { cookie, authorize };
+}
+
+/** Allows it, or not, on Slack's page; gives the address that Slack sends the browser back to. */
+export async function decideInstall(
+  server: SlackServer,
+  authorize: URL,
+  installer: Installer,
+): Promise<string> {
   authorize.searchParams.set('team', installer.team);
-  const back = installer.cancels
-    ? cancelled(authorize)
-    : await chooseUser(server, await (await fetch(authorize)).text(), installer.user);
-  return fetch(back, { headers: { cookie }, redirect: 'manual' });
+  const scopes = [authorize.searchParams.get('scope') ?? '', ...(installer.alsoAllows ?? [])];
+  authorize.searchParams.set('scope', scopes.join(','));
+  if (installer.cancels) return cancelled(authorize);
+  return chooseUser(server, await (await fetch(authorize)).text(), installer.user);
 }
 
 /** Presses the button of one user on Slack's page; gives the address that Slack sends the browser to. */
