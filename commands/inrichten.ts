@@ -18,6 +18,7 @@ export const inrichten = defineCommand({
     const gaps = await setupGaps(store, scope, today);
     const view = await viewOf(context, [...gaps.openDates, ...gaps.proposals]);
     const steps = [
+      ...step(t('setup.workspaces'), gaps.workspaces.length, workspaces(context, gaps)),
       ...step(t('setup.contacts'), gaps.withoutContact.length, contacts(context, gaps)),
       ...step(t('setup.groups'), gaps.withoutMembers.length, groups(context, gaps)),
       ...step(t('setup.proposals'), gaps.proposalsTotal, proposals(gaps, view), allProposals(t)),
@@ -60,6 +61,14 @@ function step(title: string, count: number, items: readonly ListItem[], all?: Ac
     { type: 'list', items: items.slice(0, SHOWN) },
     ...(all && count > items.length ? [{ type: 'actions' as const, actions: [all] }] : []),
   ];
+}
+
+function workspaces({ t }: Context, { workspaces }: SetupGaps): ListItem[] {
+  return workspaces.map((one) => ({
+    title: one.name,
+    lines: [t(one.goneAt ? 'setup.workspace-gone' : 'workspace.of-nobody')],
+    actions: [{ label: t('do.show'), command: 'werkruimte', args: { doe: 'lijst', werkruimte: one.id } }],
+  }));
 }
 
 function contacts({ t }: Context, { withoutContact }: SetupGaps): ListItem[] {

@@ -75,7 +75,7 @@ async function unknownReply(
 async function answer(context: Context, command: Command, request: Request): Promise<Reply> {
   const read = await interpret(context, command, request.args);
   if (read.type === 'unclear') return choiceReply(context, command, request, read);
-  if (request.opensForm || isBare(context, command, request, read))
+  if (request.opensForm || isBare(context, command, request, read) || saysNothing(request, read))
     return openForm(context, command, request, read.values);
   if (read.type === 'errors') {
     const prefilled = await prefill(context, command, read.values);
@@ -90,6 +90,11 @@ async function answer(context: Context, command: Command, request: Request): Pro
     if (confirm) return confirm;
   }
   return command.run(context, read.values as never);
+}
+
+/** Only the command's name, which needs more: its form, without reproaches. */
+function saysNothing({ args }: Request, read: Interpreted): boolean {
+  return read.type === 'errors' && Object.keys(args).length === 0;
 }
 
 /** Only told what to change, not how: then the form asks, filled with what is there now. */

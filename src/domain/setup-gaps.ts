@@ -4,6 +4,7 @@ import type { HelpPoint } from './help-point/help-point.ts';
 import { waitingPhones } from './help-point/shown-phones.ts';
 import type { Group, Organisation } from './organisation/organisation.ts';
 import type { Store } from './ports.ts';
+import type { Tenant } from './tenant/tenant.ts';
 
 /** What a coordinator still has to arrange before the bot can do its work. */
 export interface SetupGaps {
@@ -16,6 +17,8 @@ export interface SetupGaps {
   openDatesTotal: number;
   proposals: Campaign[];
   proposalsTotal: number;
+  /** Workspaces that are nobody's yet, or that the bot was removed from. */
+  workspaces: Tenant[];
   /** Help points with numbers that nobody has confirmed yet. */
   unconfirmedNumbers: HelpPoint[];
 }
@@ -44,7 +47,11 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
   const open = await openDates(store, scope, today);
   const proposals = await store.entries({ scope, progress: ['proposed'], limit: SHOWN });
   const helpPoints = await store.list('helppoint', scope);
+  const workspaces = (await store.list('tenant', scope)).filter(
+    ({ organisations, goneAt }) => organisations.length === 0 || goneAt !== undefined,
+  );
   return {
+    workspaces,
     withoutContact,
     withoutMembers: (await store.list('group', scope)).filter(({ members }) => members === undefined),
     openDates: open.campaigns,

@@ -10,8 +10,8 @@ const BEFORE: Readonly<Record<string, [who: string, line: string]>> = {
     'nieuw "Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren --voorstel --akkoord',
   ],
 };
-/** A plan's text is pasted in the form. */
-const ASKS = ['actieplan-nieuw titel:"Actieplan 2026" sleutel:AP26'];
+/** A plan's text is pasted in the form; and a workspace is linked in that workspace. */
+const ASKS = ['actieplan-nieuw titel:"Actieplan 2026" sleutel:AP26', 'koppel K7QF-M2XR-9DTW'];
 
 it.each(
   commands.filter(({ examples }) => examples.length > 0),

@@ -116,14 +116,15 @@ function actions(app: App, slack: Slack, server: SlackServer, base: string): Act
   };
   /** Does something, and gathers what appeared because of it. */
   const seeing = async <T>(work: () => Promise<T>): Promise<{ result: T; seen: Seen }> => {
-    const [before, calls] = [server.responses.length, server.calls.length];
+    const before = server.responses.length;
+    const shown = new Set(views().map(markOf));
     const result = await work();
     const messages = server.responses.slice(before).map(({ body }) => body as Json);
-    const shown = server.calls.slice(calls).filter(({ method }) => /^views\.(open|update)$/.test(method));
-    const opened = shown.length > 0 ? server.opened(shown.at(-1)?.team ?? '').at(-1) : undefined;
-    const view = opened as Json | undefined;
+    const view = views().findLast((one) => !shown.has(markOf(one)));
     return { result, seen: { messages, view, text: wordsIn([messages, view]) } };
   };
+  const views = () => (['T1', 'T2'] as const).flatMap((team) => server.opened(team) as Json[]);
+  const markOf = ({ id, hash }: Json) => `${id} ${hash}`;
   const install = (team: Team) => installApp(base, server, { team, user: userOf(team, 'anna') });
   const type: Actions['type'] = async (team, who, text, more = {}) => {
     const user = userOf(team, who);

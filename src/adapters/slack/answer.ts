@@ -3,7 +3,9 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../command/command.ts';
 import { draftFor } from '../../command/keep-draft.ts';
-import type { FormReply, Reply } from '../../reply/reply.ts';
+import { encodeAction } from '../../render/action-value.ts';
+import type { Back } from '../../render/slack/modal-metadata.ts';
+import type { Action, FormReply, Reply } from '../../reply/reply.ts';
 import { formView } from './form-view.ts';
 import type { SlackOptions } from './options.ts';
 import { renderTagged } from './tagged.ts';
@@ -18,7 +20,7 @@ export interface Ways {
   /** Tells it to the asker alone. */
   say: (reply: Reply) => Promise<unknown>;
   /** Where the answer to a form that is opened now goes; without it, in the modal. */
-  responseUrl?: string | undefined;
+  back?: Back | undefined;
 }
 
 /** Brings a reply to the asker: a form as a modal, with what was filled in before; anything else as told. */
@@ -30,15 +32,15 @@ export async function answer(
 ): Promise<void> {
   if (reply.type === 'form' && ways.show) {
     const draft = await draftOf(options, context, reply);
-    if (await ways.show(formView(reply, context, { draft, responseUrl: ways.responseUrl }))) return;
+    if (await ways.show(formView(reply, context, { draft, back: ways.back }))) return;
   }
   await ways.say(reply);
 }
 
-/** What was begun earlier; a form that comes back with errors holds what is to be mended. */
+/** What was begun earlier in this form. */
 async function draftOf({ registry }: SlackOptions, context: Context, form: FormReply) {
   const command = registry.find(form.command);
-  if (!command || form.fields.some(({ error }) => error !== undefined)) return undefined;
+  if (!command) return undefined;
   const args = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']));
   return draftFor(context, command, args);
 }
@@ -64,5 +66,14 @@ export function byTrigger({ log }: SlackOptions, client: WebClient, trigger: str
       log.warn({ reason: (error as Error).message }, 'a form could not be opened; a button is sent instead');
       return false;
     }
+  };
+}
+
+/** Where the answer to a form goes that is opened from a message: there, with that message drawn anew. */
+export function backTo({ from }: Context, url: string, redraw?: Pick<Action, 'command' | 'args'>): Back {
+  return {
+    url,
+    ...(redraw ? { redraw: encodeAction(redraw) } : {}),
+    ...(from?.channel ? { shareable: true } : {}),
   };
 }

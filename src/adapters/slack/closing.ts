@@ -1,8 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
-import { keepDraft } from '../../command/keep-draft.ts';
-import { Refusal } from '../../core/errors.ts';
 import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { asked } from './asked.ts';
+import { keepIfItFits } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
 import { whoOf } from './who-of.ts';
@@ -17,10 +16,6 @@ export function onClosed(options: SlackOptions) {
     const args = readInputs(view.state?.values);
     if (!command || metadata.confirmed || Object.keys(args).length === 0) return;
     const context = await asked(options, whoOf(closed, client));
-    try {
-      await keepDraft(context, command, args);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
+    await keepIfItFits(context, command, args);
   };
 }

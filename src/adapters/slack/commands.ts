@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { runLine } from '../../command/run-line.ts';
-import { answer, byResponse, byTrigger } from './answer.ts';
+import { answer, backTo, byResponse, byTrigger } from './answer.ts';
 import { asked } from './asked.ts';
 import type { SlackOptions } from './options.ts';
 import { typedText } from './typed-text.ts';
@@ -32,7 +32,7 @@ export function onCommand(options: SlackOptions) {
     );
     const ways = {
       show: byTrigger(options, client, command.trigger_id),
-      responseUrl: command.response_url,
+      back: backTo(around, command.response_url),
       say: byResponse(around, respond),
     };
     await answer(options, around, ways, reply);

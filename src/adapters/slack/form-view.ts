@@ -1,14 +1,14 @@
 import type { AnyBlock, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Context } from '../../command/command.ts';
 import type { Draft } from '../../domain/draft/drafts.ts';
-import { encodeModalMetadata, type ModalMetadata } from '../../render/slack/modal-metadata.ts';
+import { type Back, encodeModalMetadata, type ModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { renderSlackModals } from '../../render/slack/render-modal.ts';
 import type { FormReply } from '../../reply/reply.ts';
 
 /** What a form carries along besides its fields. */
 export interface Carried {
   draft?: Draft | undefined;
-  responseUrl?: string | undefined;
+  back?: Back | undefined;
   page?: number;
   /** Where earlier pages are kept. */
   draftId?: string | undefined;
@@ -28,7 +28,7 @@ export function formView(form: FormReply, context: Context, carried: Carried): M
       page,
       pages: pages.length,
       ...(carried.draftId ? { draft: carried.draftId } : {}),
-      ...(carried.responseUrl ? { responseUrl: carried.responseUrl } : {}),
+      ...(carried.back ? { back: carried.back } : {}),
     },
   );
 }
@@ -49,13 +49,18 @@ export function withMetadata(view: ModalView, metadata: ModalMetadata): ModalVie
   return { ...view, private_metadata: encodeModalMetadata(metadata) };
 }
 
+/** What was typed just now, and is to be mended, stands over what was kept. */
 function withDraft(form: FormReply, { args }: Draft, { t }: Context): FormReply {
+  const isTyped = form.fields.some(({ error }) => error !== undefined);
   return {
     ...form,
     intro: [t('slack.draft-filled'), form.intro].filter(Boolean).join(' '),
     fields: form.fields.map((field) => {
       const kept = args[field.name];
-      return kept === undefined || kept.length === 0 ? field : { ...field, value: kept };
+      if (kept === undefined || kept.length === 0 || (isTyped && String(field.value ?? '') !== ''))
+        return field;
+      const { error: _error, ...rest } = field;
+      return { ...rest, value: kept };
     }),
   };
 }

@@ -1,12 +1,11 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { keepDraft } from '../../command/keep-draft.ts';
 import { warningsFor } from '../../command/warnings-for.ts';
-import { Refusal } from '../../core/errors.ts';
 import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { renderSlackViewBlocks } from '../../render/slack/render-slack.ts';
 import { asked } from './asked.ts';
 import { WARNING_BLOCK, withWarnings } from './form-view.ts';
+import { keepIfItFits } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
 import { whoOf } from './who-of.ts';
@@ -27,7 +26,7 @@ export function onInput(options: SlackOptions) {
     const command = registry.find(metadata.command);
     if (!command) return;
     const args = readInputs(view.state?.values);
-    await keepDraft(context, command, args).catch(ignoreRefusal);
+    await keepIfItFits(context, command, args);
     const warnings = await warningsFor(registry, context, { command: command.name, args });
     const blocks =
       warnings.length === 0
@@ -60,8 +59,4 @@ function asSent(view: ViewOutput): ModalView {
     notify_on_close,
     blocks: view.blocks,
   };
-}
-
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof Refusal)) throw error;
 }

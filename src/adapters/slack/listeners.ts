@@ -68,7 +68,7 @@ export function listen(
 /** What names a request: an event has an id, and every press or command a trigger. */
 function nameOf(body: Record<string, unknown>): string | undefined {
   const id = body.event_id ?? body.trigger_id;
-  return typeof id === 'string' ? id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 function startingWith(prefix: string): RegExp {

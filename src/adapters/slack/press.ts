@@ -10,10 +10,11 @@ import type { Context } from '../../command/command.ts';
 import { runRequest } from '../../command/run.ts';
 import { type ActionTarget, decodeAction } from '../../render/action-value.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { answer, byResponse, byTrigger, type Ways } from './answer.ts';
+import { answer, backTo, byResponse, byTrigger, type Ways } from './answer.ts';
 import { answeredBlocks } from './answered-blocks.ts';
 import { asked, isPrivateConversation } from './asked.ts';
 import { showHome } from './home.ts';
+import { isProblem } from './is-problem.ts';
 import type { Recent } from './once.ts';
 import type { SlackOptions } from './options.ts';
 import { share } from './share.ts';
@@ -55,19 +56,20 @@ function keyOf({ version }: ActionTarget, { trigger_id, actions }: BlockAction, 
 
 function waysOf(options: SlackOptions, context: Context, { body, client, respond, action }: Pressed): Ways {
   if (body.view) return viewWays(options, context, body, client);
-  const replace = isReplaced(body, fateOf(action.block_id));
+  const fate = fateOf(action.block_id);
+  const replace = fate.type === 'replaced' && isOnlyTheirs(body);
   return {
     show: byTrigger(options, client, body.trigger_id),
-    responseUrl: body.response_url,
+    back: backTo(
+      context,
+      body.response_url,
+      fate.type === 'redrawn' && isOnlyTheirs(body) ? fate.by : undefined,
+    ),
     say: byResponse(context, respond, { replace }),
   };
 }
 
 /** What others see as well is never replaced by what one of them may see. */
-function isReplaced(body: BlockAction, fate: Fate): boolean {
-  return fate.type === 'replaced' && isOnlyTheirs(body);
-}
-
 function isOnlyTheirs({ container, channel }: BlockAction): boolean {
   return Boolean(container.is_ephemeral) || isPrivateConversation(channel?.id ?? '');
 }
@@ -115,11 +117,4 @@ async function markAnswered({ t }: Context, { body, action, client }: Pressed): 
       text: message.text ?? text,
       blocks: answered,
     });
-}
-
-function isProblem(reply: Reply): boolean {
-  return (
-    reply.type === 'message' &&
-    reply.sections.some((section) => section.type === 'notice' && section.tone === 'error')
-  );
 }

@@ -4,12 +4,16 @@ import type { SlackLog } from './options.ts';
 const PATIENCE_MS = 5_000;
 
 /** Shows a message to the asker where the form was opened; false when that address is used up or too old. */
-export async function respondTo(url: string, message: SlackMessage, log: SlackLog): Promise<boolean> {
+export async function respondTo(
+  url: string,
+  message: SlackMessage,
+  { log, replace = false }: { log: SlackLog; replace?: boolean },
+): Promise<boolean> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: false }),
+      body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: replace }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.ok) return true;

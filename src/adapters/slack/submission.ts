@@ -1,28 +1,21 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Context, FieldValue, Request } from '../../command/command.ts';
-import { forgetDraft, keepDraft } from '../../command/keep-draft.ts';
-import type { Registry } from '../../command/registry.ts';
+import type { Context, Request } from '../../command/command.ts';
+import { forgetDraft } from '../../command/keep-draft.ts';
 import { runRequest } from '../../command/run.ts';
-import { Refusal } from '../../core/errors.ts';
 import { decodeModalMetadata, type ModalMetadata } from '../../render/slack/modal-metadata.ts';
-import type { Confirm, FormReply, Reply } from '../../reply/reply.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { afterForm, type Outcome } from './after-form.ts';
 import { asked } from './asked.ts';
 import { formView } from './form-view.ts';
+import { isProblem } from './is-problem.ts';
+import { keepIfItFits, keptArgs, saveArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
-import { ARGUMENT, readInputs } from './read-view.ts';
-import { respondTo } from './respond-to.ts';
-import { renderTagged } from './tagged.ts';
-import { busyView, questionView, shownView } from './views.ts';
+import { readInputs } from './read-view.ts';
+import { busyView, shownView } from './views.ts';
 import { whoOf } from './who-of.ts';
 
-type Args = Readonly<Record<string, FieldValue>>;
 type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-/** What Slack is told to do with the modal. */
-type Outcome =
-  | { response_action: 'errors'; errors: Record<string, string>; late: ModalView }
-  | { response_action: 'update'; view: ModalView }
-  | { response_action: 'clear' };
 
 /** Slack waits three seconds; what takes longer is shown when it is there. */
 const PATIENCE_MS = 2_000;
@@ -51,7 +44,7 @@ function toldOf(
 
 function lateView(outcome: Outcome, context: Context): ModalView {
   if (outcome.response_action === 'update') return outcome.view;
-  return outcome.response_action === 'errors' ? outcome.late : shownView(doneReply(context), context);
+  return outcome.response_action === 'errors' ? outcome.late : shownView(told(context, 'done'), context);
 }
 
 async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
@@ -70,156 +63,55 @@ async function outcomeOf(
   metadata: ModalMetadata,
   view: ViewOutput,
 ): Promise<Outcome> {
-  const earlier = await keptArgs(context, metadata);
-  const args = { ...earlier, ...readInputs(view.state?.values) };
-  const command = options.registry.find(metadata.command);
+  const { registry, log } = options;
+  const args = { ...(await keptArgs(context, metadata.draft)), ...readInputs(view.state?.values) };
+  const command = registry.find(metadata.command);
+  const { version } = metadata;
+  const request: Request = {
+    command: metadata.command,
+    args,
+    ...(version === undefined ? {} : { version }),
+  };
   try {
-    if (command && metadata.page < metadata.pages - 1)
-      return await nextPage(options, context, metadata, args);
-    const request: Request = {
-      command: metadata.command,
-      args,
-      key: `slack view ${view.root_view_id ?? view.id} ${metadata.confirmed ? 'yes' : metadata.page}`,
-      ...(metadata.version === undefined ? {} : { version: metadata.version }),
+    if (metadata.page < metadata.pages - 1) return await nextPage(options, context, metadata, request);
+    const reply = await runRequest(registry, context, {
+      ...request,
+      key: `slack view ${view.root_view_id ?? view.id} ${metadata.confirmed ? 'yes' : ''}`,
       ...(metadata.confirmed ? { confirmed: true } : {}),
-    };
-    const reply = await runRequest(options.registry, context, request);
-    if (command && reply.type === 'message' && !isProblem(reply)) await forgetDraft(context, command, args);
-    else if (command) await keep(context, command, args);
-    return await shown(options, context, metadata, view, reply);
+    });
+    if (command && isDone(reply)) await forgetDraft(context, command, args);
+    else if (command) await keepIfItFits(context, command, args);
+    return await afterForm(options, context, metadata, view, reply);
   } catch (error) {
-    options.log.error({ err: error, command: metadata.command }, 'a form could not be carried out');
-    if (command) await keep(context, command, args);
-    return { response_action: 'update', view: shownView(failedReply(context), context) };
-  }
-}
-
-/** What earlier pages or the form before a question held; only the asker's own. */
-async function keptArgs({ actor, drafts }: Context, { draft }: ModalMetadata): Promise<Args> {
-  const kept = draft && actor.person ? await drafts.get(actor.person, draft) : undefined;
-  return kept?.args ?? {};
-}
-
-/** Keeps it as far as that goes: a form that is too large to keep is still answered. */
-async function keep(
-  context: Context,
-  command: Parameters<typeof keepDraft>[1],
-  args: Args,
-): Promise<string | undefined> {
-  try {
-    return await keepDraft(context, command, args);
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
+    log.error({ err: error, command: metadata.command }, 'a form could not be carried out');
+    if (command) await keepIfItFits(context, command, args);
+    return { response_action: 'update', view: shownView(told(context, 'failed'), context) };
   }
 }
 
 async function nextPage(
   { registry }: SlackOptions,
   context: Context,
-  metadata: ModalMetadata,
-  args: Args,
+  { page, back }: ModalMetadata,
+  request: Request,
 ): Promise<Outcome> {
-  const form = await runRequest(registry, context, {
-    command: metadata.command,
-    args,
-    opensForm: true,
-    ...(metadata.version === undefined ? {} : { version: metadata.version }),
-  });
+  const form = await runRequest(registry, context, { ...request, opensForm: true });
   if (form.type !== 'form') return { response_action: 'update', view: shownView(form, context) };
-  const draftId = await saveArgs(registry, context, metadata.command, args);
-  const { responseUrl } = metadata;
-  const view = formView(form, context, { page: metadata.page + 1, responseUrl, draftId });
-  return { response_action: 'update', view };
+  const draftId = await saveArgs(registry, context, request);
+  return { response_action: 'update', view: formView(form, context, { page: page + 1, back, draftId }) };
 }
 
-/** As they are, in the place of the form's draft: what a later page or a question comes back to. */
-async function saveArgs(
-  registry: Registry,
-  { actor, drafts, now }: Context,
-  name: string,
-  args: Args,
-): Promise<string> {
-  if (!actor.person) throw new Refusal('not-found');
-  const command = registry.find(name);
-  const [subject] = [args[command?.subject ?? ''] ?? []].flat();
-  return drafts.save({ person: actor.person, command: name, subject, args, updatedAt: now });
+/** Something was done, or shown: then there is nothing left to keep. */
+function isDone(reply: Reply): boolean {
+  return reply.type === 'message' && !isProblem(reply);
 }
 
-async function shown(
-  options: SlackOptions,
-  context: Context,
-  { responseUrl }: ModalMetadata,
-  view: ViewOutput,
-  reply: Reply,
-): Promise<Outcome> {
-  if (reply.type === 'form') return formAgain(context, reply, view, responseUrl);
-  if (reply.type === 'confirm') return question(options.registry, context, reply, responseUrl);
-  if (reply.type === 'message' && responseUrl !== undefined) {
-    const shareable = context.from?.channel !== undefined;
-    if (await respondTo(responseUrl, renderTagged(reply, context.locale, { shareable }), options.log))
-      return { response_action: 'clear' };
-  }
-  return { response_action: 'update', view: shownView(reply, context) };
-}
-
-/** Errors beside their fields; drawn anew when one is not in this view, or when a text was changed. */
-function formAgain(
-  context: Context,
-  form: FormReply,
-  view: ViewOutput,
-  responseUrl: string | undefined,
-): Outcome {
-  const again = formView(form, context, { responseUrl });
-  const inputs = readInputs(view.state?.values);
-  const wrong = form.fields.filter(({ error }) => error !== undefined);
-  const isAsTyped = ({ name, value }: FormReply['fields'][number]) =>
-    Object.hasOwn(inputs, name) && String(inputs[name] ?? '') === String(value ?? '');
-  if (wrong.length > 0 && wrong.every(isAsTyped)) {
-    const errors = wrong.map(({ name, error }) => [`${ARGUMENT}${name}`, (error ?? '').slice(0, 1_900)]);
-    return { response_action: 'errors', errors: Object.fromEntries(errors), late: again };
-  }
-  return { response_action: 'update', view: again };
-}
-
-/** As the modal's own question; with buttons where what it is about cannot be kept. */
-async function question(
-  registry: Registry,
-  context: Context,
-  confirm: Confirm,
-  responseUrl: string | undefined,
-): Promise<Outcome> {
-  const { command, args } = confirm.confirm;
-  try {
-    const draft = await saveArgs(registry, context, command, args);
-    return { response_action: 'update', view: questionView(confirm, context, { draft, responseUrl }) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { response_action: 'update', view: shownView(confirm, context) };
-  }
-}
-
-function isProblem(reply: Reply): boolean {
-  return (
-    reply.type === 'message' &&
-    reply.sections.some((section) => section.type === 'notice' && section.tone === 'error')
-  );
-}
-
-function failedReply({ t }: Context): Reply {
+function told({ t }: Context, what: 'failed' | 'done'): Reply {
+  const text = t(what === 'failed' ? 'slack.failed-kept' : 'slack.done');
   return {
     type: 'message',
-    title: t('slack.failed-title'),
+    title: t(`slack.${what}-title`),
     audience: 'private',
-    sections: [{ type: 'notice', tone: 'error', text: t('slack.failed-kept') }],
-  };
-}
-
-function doneReply({ t }: Context): Reply {
-  return {
-    type: 'message',
-    title: t('slack.done-title'),
-    audience: 'private',
-    sections: [{ type: 'text', text: t('slack.done') }],
+    sections: [{ type: 'notice', tone: what === 'failed' ? 'error' : 'success', text }],
   };
 }

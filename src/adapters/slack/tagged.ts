@@ -31,8 +31,7 @@ export function renderTagged(
   const t = translator(locale);
   const named = sharedBy === undefined ? reply : withNotice(reply, t('slack.shared-by', { name: sharedBy }));
   const shown = shareable && named.type === 'message' ? withShare(named, t('slack.share')) : named;
-  const message = renderSlack(shown, t);
-  return { ...message, blocks: message.blocks.map((block, index) => tagged(block, index, reply)) };
+  return renderSlack(shown, t, (block, index) => tagged(block, index, reply));
 }
 
 /** What is to become of the message that holds this button. */

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Context } from '../../command/command.ts';
 import { SLACK_LIMITS } from '../../render/slack/limits.ts';
-import { encodeModalMetadata } from '../../render/slack/modal-metadata.ts';
+import { type Back, encodeModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { plainObject } from '../../render/slack/plain-object.ts';
 import { renderSlackViewBlocks } from '../../render/slack/render-slack.ts';
 import type { Confirm, Message, Reply } from '../../reply/reply.ts';
@@ -36,7 +36,7 @@ export function busyView(context: Context): ModalView {
 export function questionView(
   { title, draft, warnings, confirm, alternatives }: Confirm,
   context: Context,
-  carried: { draft: string; responseUrl?: string | undefined },
+  carried: { draft: string; back?: Back | undefined },
 ): ModalView {
   const { t } = context;
   const asked: Message = {
@@ -61,7 +61,7 @@ export function questionView(
       pages: 1,
       draft: carried.draft,
       confirmed: true,
-      ...(carried.responseUrl ? { responseUrl: carried.responseUrl } : {}),
+      ...(carried.back ? { back: carried.back } : {}),
     }),
   };
 }

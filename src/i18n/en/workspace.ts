@@ -41,6 +41,8 @@ export const workspace = {
     'People in this workspace will see nothing any more and get no messages there, until you link it again.',
   'workspace.linked': '{name} has been updated.',
   'workspace.unlinked': '{name} has been unlinked.',
+  'setup.workspaces': 'Workspaces',
+  'setup.workspace-gone': 'I was removed from it, or may not get in any more. Messages do not arrive there.',
   'standing.unlinked-title': 'Not linked yet',
   'standing.unlinked':
     'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: koppel, followed by the code. After that you can ask me anything.',

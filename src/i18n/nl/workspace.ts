@@ -41,6 +41,8 @@ export const workspace = {
     'Mensen in deze werkruimte zien daarna niets meer en krijgen er geen berichten, tot je haar weer koppelt.',
   'workspace.linked': '{name} is bijgewerkt.',
   'workspace.unlinked': '{name} is losgekoppeld.',
+  'setup.workspaces': 'Werkruimtes',
+  'setup.workspace-gone': 'Ik ben hier verwijderd, of mag er niet meer bij. Berichten komen daar niet aan.',
   'standing.unlinked-title': 'Nog niet gekoppeld',
   'standing.unlinked':
     'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',

@@ -1,3 +1,13 @@
+/** Where the answer to a form is shown. */
+export interface Back {
+  /** A response URL of Slack. */
+  url: string;
+  /** What draws the message anew in which the form was opened, as a button's value. */
+  redraw?: string;
+  /** It was opened in a channel, where an answer can be shared. */
+  shareable?: true;
+}
+
 /** What a modal's submission needs besides its inputs; travels in `private_metadata`, which only the app can set. */
 export interface ModalMetadata {
   command: string;
@@ -9,13 +19,13 @@ export interface ModalMetadata {
   draft?: string;
   /** The modal asks whether to go on: its submission says yes. */
   confirmed?: true;
-  /** Where the answer is shown; without it, in the modal itself. */
-  responseUrl?: string;
+  /** Without it the answer is shown in the modal itself. */
+  back?: Back;
 }
 
 /** As a short string for `private_metadata`. */
 export function encodeModalMetadata(metadata: ModalMetadata): string {
-  const { command, version, page, pages, draft, confirmed, responseUrl } = metadata;
+  const { command, version, page, pages, draft, confirmed, back } = metadata;
   return JSON.stringify({
     c: command,
     v: version,
@@ -23,7 +33,9 @@ export function encodeModalMetadata(metadata: ModalMetadata): string {
     n: pages,
     d: draft,
     k: confirmed ? 1 : undefined,
-    u: responseUrl,
+    u: back?.url,
+    r: back?.redraw,
+    s: back?.shareable ? 1 : undefined,
   });
 }
 
@@ -31,9 +43,14 @@ export function encodeModalMetadata(metadata: ModalMetadata): string {
 export function decodeModalMetadata(text: string): ModalMetadata | undefined {
   const parsed = parse(text);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
-  const { c, v, p, n, d, k, u } = parsed as Record<string, unknown>;
+  const { c, v, p, n, d, k, u, r, s } = parsed as Record<string, unknown>;
   if (typeof c !== 'string' || c === '' || !isCount(p) || !isCount(n)) return undefined;
-  if ((v !== undefined && !isCount(v)) || !isText(d) || !isText(u)) return undefined;
+  if ((v !== undefined && !isCount(v)) || !isText(d) || !isText(u) || !isText(r)) return undefined;
+  const back = {
+    url: u ?? '',
+    ...(r === undefined ? {} : { redraw: r }),
+    ...(s === 1 ? { shareable: true as const } : {}),
+  };
   return {
     command: c,
     page: p,
@@ -41,7 +58,7 @@ export function decodeModalMetadata(text: string): ModalMetadata | undefined {
     ...(v === undefined ? {} : { version: v }),
     ...(d === undefined ? {} : { draft: d }),
     ...(k === 1 ? { confirmed: true } : {}),
-    ...(u === undefined ? {} : { responseUrl: u }),
+    ...(u === undefined ? {} : { back }),
   };
 }
 

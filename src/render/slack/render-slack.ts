@@ -21,15 +21,23 @@ export interface SlackMessage {
   blocks: KnownBlock[];
 }
 
-/** A reply as one Slack message within Slack's limits. A form becomes the button that opens it. */
-export function renderSlack(reply: Reply, t: Translate): SlackMessage {
+/**
+ * A reply as one Slack message within Slack's limits. A form becomes the button that opens it. `named` gives blocks
+ * ids of their own, which count as well.
+ */
+export function renderSlack(
+  reply: Reply,
+  t: Translate,
+  named: (block: KnownBlock, index: number) => KnownBlock = (block) => block,
+): SlackMessage {
   const room = {
-    cost: (block: KnownBlock) => JSON.stringify(block).length + SLACK_LIMITS.blockOverhead,
+    cost: (block: KnownBlock) =>
+      JSON.stringify(named(block, SLACK_LIMITS.messageBlocks)).length + SLACK_LIMITS.blockOverhead,
     total: SLACK_LIMITS.messageCharacters,
     count: SLACK_LIMITS.messageBlocks,
   };
   const build = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
-  return { text: fallbackText(reply, t), blocks: fittingBlocks(reply, build, room) };
+  return { text: fallbackText(reply, t), blocks: fittingBlocks(reply, build, room).map(named) };
 }
 
 /** A reply as the blocks of a view (the App Home, or a modal that only shows); views hold more, and no tables. */

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROGRAM } from '../../src/domain/access/actor.ts';
+import { scopeOf } from '../../src/domain/access/visibility.ts';
+import { blockActions, blockSuggestion, viewClosed } from './peers/requests.ts';
+import { wordsIn } from './reading.ts';
+import { POLICE, type Seen, type Stage, startStage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+  await stage.link('T1', POLICE);
+  await stage.type('T1', 'anna', 'help');
+  await stage.change((await stage.person('T1', 'anna')).id, { role: 'partner' });
+});
+afterAll(async () => {
+  expect(stage.server.violations).toEqual([]);
+  await stage.close();
+});
+
+const FILLED = {
+  'arg:titel': 'Bel je bank terug',
+  'arg:periode': '10 t/m 16 mei 2027',
+  'arg:doelgroep': ['audience/senioren'],
+};
+
+function viewOf(seen: Seen): Record<string, unknown> {
+  if (!seen.view) throw new Error(`no form among: ${seen.text}`);
+  return seen.view;
+}
+
+describe('a command with too few words', () => {
+  it('opens its form, filled with what was understood', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw "Bel je bank terug" doelgroep:senioren');
+    expect(seen.messages).toEqual([]);
+    expect(viewOf(seen)).toMatchObject({ type: 'modal', callback_id: 'form:nieuw' });
+    expect(seen.text).toContain('Bel je bank terug');
+  });
+
+  it('is told where the form says what is wrong', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw "Bel je bank terug" periode:flurp doelgroep:senioren');
+    expect(viewOf(seen)).toMatchObject({ callback_id: 'form:nieuw' });
+    expect(seen.text).toContain('flurp');
+  });
+
+  it('gets a button when Slack no longer opens a form', async () => {
+    stage.server.script.push({ method: 'views.open', does: { error: 'expired_trigger_id' } });
+    const seen = await stage.type('T1', 'anna', 'nieuw "Te laat"');
+    expect(seen.view).toBeUndefined();
+    const opened = await stage.press('T1', 'anna', seen, 'Formulier');
+    expect(viewOf(opened)).toMatchObject({ callback_id: 'form:nieuw' });
+    expect(opened.text).toContain('Te laat');
+  });
+});
+
+describe('a form that is sent', () => {
+  it('tells errors beside their fields and keeps the rest', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw');
+    const sent = await stage.submit('T1', 'anna', viewOf(seen), { ...FILLED, 'arg:periode': 'flurp' });
+    expect(sent.answer).toMatchObject({ response_action: 'errors' });
+    expect(Object.keys(sent.answer.errors as object)).toEqual(['arg:periode']);
+  });
+
+  it('asks before it saves over a crowded week, and saves once it is agreed to', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw');
+    const crowded = { ...FILLED, 'arg:titel': 'Drukke week', 'arg:periode': '11 t/m 17 okt 2027' };
+    const asked = await stage.submit('T1', 'anna', viewOf(seen), crowded);
+    expect(asked.answer).toMatchObject({ response_action: 'update' });
+    const question = (asked.answer as { view: Record<string, unknown> }).view;
+    expect(question).toMatchObject({ callback_id: 'confirm:nieuw' });
+    expect(wordsIn(question)).toContain('Drukke week');
+    const root = viewOf(seen);
+    const saved = await stage.submit('T1', 'anna', { ...question, id: root.id, root_view_id: root.id }, {});
+    expect(saved.answer).toEqual({ response_action: 'clear' });
+    expect(saved.text).toContain('Drukke week');
+    const again = await stage.submit('T1', 'anna', { ...question, id: root.id, root_view_id: root.id }, {});
+    expect(again.text).not.toBe('');
+    const { campaigns } = await stage.app.store.entries({
+      scope: scopeOf(PROGRAM, stage.app.now()),
+      from: '2027-10-11',
+      until: '2027-10-17',
+      limit: 100,
+    });
+    expect(campaigns.filter(({ title }) => title === 'Drukke week')).toHaveLength(1);
+  });
+
+  it('is kept when saving fails, and there again when it is opened anew', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw');
+    const change = stage.app.store.change;
+    stage.app.store.change = async () => {
+      throw new Error('the disk is full');
+    };
+    const values = { ...FILLED, 'arg:titel': 'Nog niet bewaard', 'arg:periode': '3 t/m 9 mei 2027' };
+    const failed = await stage.submit('T1', 'anna', viewOf(seen), values);
+    stage.app.store.change = change;
+    expect(failed.text).toContain('bewaard');
+    const again = await stage.type('T1', 'anna', 'nieuw');
+    expect(again.text).toContain('Nog niet bewaard');
+  });
+});
+
+describe('a form that is open', () => {
+  it('warns of a crowded week as soon as the period is entered, and takes it back', async () => {
+    const seen = await stage.type('T1', 'anna', 'nieuw');
+    const crowded = { ...FILLED, 'arg:titel': 'Live', 'arg:periode': '11 t/m 17 okt 2027' };
+    const warned = await enter(viewOf(seen), crowded);
+    expect(wordsIn(warned)).toMatch(/druk|tegelijk|overlap/i);
+    const quiet = await enter(warned, { ...crowded, 'arg:periode': '3 t/m 9 feb 2027' });
+    expect(wordsIn(quiet)).not.toMatch(/Ook in deze week|tegelijk/i);
+  });
+
+  it('is kept when it is closed', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+    const values = { 'arg:titel': 'Even weg', 'arg:doel': 'Meer mensen bellen terug' };
+    await enter(view, { ...values, 'arg:doelgroep': ['audience/senioren'] }, 'arg:doelgroep');
+    await stage.send(viewClosed({ team: 'T1', user: stage.server.person('T1', 'anna').id, view }));
+    expect((await stage.type('T1', 'anna', 'concept')).text).toContain('Even weg');
+    const again = await stage.type('T1', 'anna', 'nieuw');
+    expect(again.text).toContain('Meer mensen bellen terug');
+    expect(again.text).toContain('eerder mee bezig');
+  });
+
+  it('finds campaigns by a part of their name, and only those that may be seen', async () => {
+    const seen = await stage.type('T1', 'anna', 'verzet');
+    const view = viewOf(seen);
+    const found = await search(view, 'arg:campagne', 'veiligheid');
+    expect(JSON.stringify(found)).toContain('Week van de Veiligheid');
+    const soonest = await search(view, 'arg:campagne', '');
+    expect(soonest.length).toBeGreaterThan(3);
+  });
+});
+
+/** Chooses or enters something in an open form; gives the form as it is then. */
+async function enter(
+  view: Record<string, unknown>,
+  values: Record<string, string | string[] | null>,
+  actionId = 'arg:periode',
+): Promise<Record<string, unknown>> {
+  const user = stage.server.person('T1', 'anna').id;
+  const trigger = await stage.server.newTrigger('T1', user);
+  const action = { type: 'plain_text_input', action_id: actionId, block_id: actionId };
+  await stage.send(blockActions({ team: 'T1', user, view, values, action, trigger }));
+  return stage.server.view(String(view.id)) as Record<string, unknown>;
+}
+
+async function search(view: Record<string, unknown>, actionId: string, value: string): Promise<unknown[]> {
+  const user = stage.server.person('T1', 'anna').id;
+  const asked = blockSuggestion({ team: 'T1', user, view, actionId, blockId: actionId, value });
+  const answer = (await (await stage.send(asked)).json()) as { options: unknown[] };
+  return answer.options;
+}
