@@ -15,6 +15,7 @@ import { cardRefresher } from './card-refresh.ts';
 import { backgroundOptions, clientsOver, tokensOf } from './clients.ts';
 import { installPages } from './install-pages.ts';
 import { installationStore } from './installation-store.ts';
+import { keepConnecting } from './keep-connected.ts';
 import { discardLeftover } from './leftover-body.ts';
 import { listen } from './listeners.ts';
 import type { SlackOptions } from './options.ts';
@@ -38,8 +39,11 @@ export interface Slack {
   settled(): Promise<void>;
 }
 
-/** Interactive calls never wait: a form that cannot be opened within three seconds cannot be opened at all. */
-const PATIENCE_MS = 8_000;
+/**
+ * Calls that someone waits for are made once: a form that cannot be opened within three seconds cannot be opened at
+ * all, and a code for an installation works once. By itself Slack's library would try for half an hour.
+ */
+const IMPATIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 8_000 };
 
 /** Slack over HTTP, for every workspace that installed the app, or over Socket Mode for one. */
 export function createSlack(options: SlackOptions): Slack {
@@ -67,7 +71,7 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
     logger: boltLog(log),
     installerOptions: {
       redirectUriPath: '/slack/oauth_redirect',
-      clientOptions: { slackApiUrl },
+      clientOptions: { ...IMPATIENT, slackApiUrl },
       authorizationUrl: new URL('/oauth/v2/authorize', slackApiUrl).href,
       ...installPages(options),
     },
@@ -86,6 +90,7 @@ function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
     installerOptions: { clientOptions: { slackApiUrl: apiUrlOf(options.settings) } },
   });
   const single = singleWorkspace(options, botToken);
+  let stopTrying = () => {};
   const app = boltApp(options, receiver, single.authorize);
   const tokens = async (tenant: string) => (tenant === (await single.tenant()) ? botToken : undefined);
   const parts = connected(options, app, tokens, undefined);
@@ -93,11 +98,16 @@ function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
     ...parts,
     routes: undefined,
     start: async () => {
-      await single.tenant();
-      await app.start();
+      stopTrying = keepConnecting(async () => {
+        await single.tenant();
+        await app.start();
+      }, options.log);
     },
     stop: async () => {
-      await app.stop();
+      stopTrying();
+      await app.stop().catch(() => {
+        // It never was connected.
+      });
       await parts.settled();
     },
   };
@@ -109,12 +119,7 @@ function boltApp(options: SlackOptions, receiver: Receiver, authorize: Authorize
     ...(authorize ? { authorize } : {}),
     convoStore: false,
     logger: boltLog(options.log),
-    clientOptions: {
-      slackApiUrl: apiUrlOf(options.settings),
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: PATIENCE_MS,
-    },
+    clientOptions: { ...IMPATIENT, slackApiUrl: apiUrlOf(options.settings) },
   });
 }
 
