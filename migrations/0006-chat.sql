@@ -24,7 +24,7 @@ CREATE TABLE card (
   -- What draws it, as a button's value; and in which tongue.
   request TEXT NOT NULL,
   locale TEXT NOT NULL,
-  -- Who shared it, by the name that was shown.
+  -- Who shared it: a person.
   shared_by TEXT NOT NULL,
   -- A hash of what was last shown.
   shown TEXT NOT NULL,

@@ -101,6 +101,14 @@ export function rollCalendar({ store, now }: App): Promise<number> {
   return rollForward(store, todayAt(now()), now());
 }
 
+/** Cards in channels that are older than this are no longer kept up to date. */
+const CARD_DAYS = 180;
+
+/** Once a day: forgets the cards in channels of half a year ago; gives how many. */
+export function removeOldCards({ cards, now }: App): Promise<number> {
+  return cards.removeOld(now().subtract({ hours: 24 * CARD_DAYS }));
+}
+
 /** A form that nobody touched for this long is not finished any more. */
 const DRAFT_DAYS = 30;
 

@@ -6,6 +6,7 @@ import {
   createAppMessenger,
   createWebServer,
   fillCalendar,
+  removeOldCards,
   removeOldDrafts,
   rollCalendar,
 } from './app.ts';
@@ -85,6 +86,7 @@ function startTicks(
       { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
       { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
       { cron: '40 20 3 * * *', name: 'drafts', work: () => removeOldDrafts(app) },
+      { cron: '50 20 3 * * *', name: 'old-cards', work: () => removeOldCards(app) },
     ],
     onError,
   );

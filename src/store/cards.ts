@@ -13,7 +13,7 @@ interface Row {
   subject: Id;
   request: string;
   locale: Locale;
-  shared_by: string;
+  shared_by: Id<'person'>;
   shown: string;
   posted_at: number;
 }
@@ -63,7 +63,7 @@ function changedSince(
         ? 'SELECT * FROM card WHERE platform = @platform'
         : `SELECT DISTINCT card.* FROM audit
            LEFT JOIN link ON link.from_id = audit.record AND link.role = 'campaign'
-           JOIN card ON card.subject IN (audit.record, link.to_id)
+           JOIN card ON card.subject IN (audit.record, link.to_id) OR card.shared_by = audit.record
            WHERE audit.no > @place AND card.platform = @platform`,
     ),
   ).all({ platform, ...(place === undefined ? {} : { place }) }) as Row[];

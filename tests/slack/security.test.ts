@@ -11,6 +11,7 @@ import {
   sendToApp,
   slashCommand,
 } from './peers/requests.ts';
+import { wordsIn } from './reading.ts';
 import { POLICE, SECRET, type Stage, startStage } from './stage.ts';
 
 /** What comes in at the door: only what Slack signed, just now, in one piece and once. */
@@ -216,7 +217,7 @@ describe('a request that cannot be read', () => {
 });
 
 describe('a workspace that never installed the app', () => {
-  it('hears nothing, and nothing is called with anyone’s access', async () => {
+  it('hears only how to install, and nothing is called with anyone’s access', async () => {
     const user = stage.server.person('T2', 'anna').id;
     const responseUrl = stage.server.newResponseUrl('T2');
     const slash = { team: 'T2', user, channel: 'C9', command: '/campagne', text: 'kalender' };
@@ -225,6 +226,8 @@ describe('a workspace that never installed the app', () => {
     const event = directMessage(user, 'D9', 'kalender');
     const told = await stage.send(eventCallback({ team: 'T2', event, eventId: 'Ev-T2' }));
     expect(await told.text()).toBe('');
+    const heard = stage.server.responses.splice(0).map(({ body }) => wordsIn(body));
+    expect(heard).toEqual([expect.stringContaining('/slack/install')]);
     await expectNothingHappened();
   });
 

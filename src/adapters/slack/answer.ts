@@ -9,6 +9,7 @@ import type { Action, FormReply, Reply } from '../../reply/reply.ts';
 import { formView } from './form-view.ts';
 import type { SlackOptions } from './options.ts';
 import { renderTagged } from './tagged.ts';
+import { withOrWithoutPictures } from './without-pictures.ts';
 
 /** Shows a modal; false when that did not succeed. */
 export type Show = (view: ModalView) => Promise<boolean>;
@@ -49,11 +50,13 @@ async function draftOf({ registry }: SlackOptions, context: Context, form: FormR
 export function byResponse(context: Context, respond: RespondFn, { replace = false } = {}): Ways['say'] {
   const shareable = context.from?.channel !== undefined;
   return (reply) =>
-    respond({
-      ...renderTagged(reply, context.locale, { shareable }),
-      response_type: 'ephemeral',
-      replace_original: replace,
-    });
+    withOrWithoutPictures(reply, (shown) =>
+      respond({
+        ...renderTagged(shown, context.locale, { shareable }),
+        response_type: 'ephemeral',
+        replace_original: replace,
+      }),
+    );
 }
 
 /** Opens modals with what a fresh press or command gave; false when Slack was too late or too busy. */

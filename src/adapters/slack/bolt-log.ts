@@ -2,7 +2,8 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import type { SlackLog } from './options.ts';
 
 const TOKEN = /\bx(?:ox[a-z]|app|oxe)[.-][\w.%-]+/gi;
-const SECRET = /("?(?:client_secret|code|token|refresh_token|authorization)"?\s*[:=]\s*"?)[^\s",&]+/gi;
+const SECRET =
+  /("?(?:client_secret|code|token|refresh_token|authorization)"?\s*[:=]\s*"?)(?!slack_)[^\s",&]+/gi;
 const RESPONSE_URL = /https:\/\/hooks\.slack\.com\/\S+/g;
 
 /** What Bolt and Slack's libraries log, in the program's log: warnings and errors, with nothing that opens a door. */

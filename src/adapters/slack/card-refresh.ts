@@ -47,7 +47,8 @@ async function refreshCard(
     return 'same';
   }
   const reply = await forChannel(options, request, card.locale);
-  const message = channelMessage(isShown(reply) ? reply : gone(card), card.locale, card.sharedBy);
+  const shownReply = isShown(reply) ? reply : gone(card);
+  const message = await channelMessage(options, shownReply, card.locale, card.sharedBy);
   const shown = shownHash(message);
   if (shown === card.shown) return 'same';
   try {

@@ -3,6 +3,7 @@ import { runLine } from '../../command/run-line.ts';
 import { answer, backTo, byResponse, byTrigger } from './answer.ts';
 import { asked } from './asked.ts';
 import type { SlackOptions } from './options.ts';
+import { runSafely } from './run-safely.ts';
 import { typedText } from './typed-text.ts';
 import { placeOf } from './who-of.ts';
 
@@ -24,11 +25,8 @@ export function onCommand(options: SlackOptions) {
     await ack();
     const channel = { id: command.channel_id, name: command.channel_name };
     const around = await asked(options, { ...placeOf(context), user: command.user_id, channel, client });
-    const reply = await runLine(
-      options.registry,
-      around,
-      lineOf(command.command, command.text),
-      `slack ${command.trigger_id}`,
+    const reply = await runSafely(options, around, () =>
+      runLine(options.registry, around, lineOf(command.command, command.text), `slack ${command.trigger_id}`),
     );
     const ways = {
       show: byTrigger(options, client, command.trigger_id),

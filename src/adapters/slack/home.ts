@@ -2,11 +2,13 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../command/command.ts';
 import { runRequest } from '../../command/run.ts';
-import type { Message, Reply } from '../../reply/reply.ts';
+import type { Reply } from '../../reply/reply.ts';
 import { asked } from './asked.ts';
 import type { SlackOptions } from './options.ts';
+import { runSafely } from './run-safely.ts';
 import { homeView } from './views.ts';
 import { placeOf } from './who-of.ts';
+import { withOrWithoutPictures } from './without-pictures.ts';
 
 /** Someone opened the app's Home. */
 export function onHomeOpened(options: SlackOptions) {
@@ -23,12 +25,14 @@ export function onHomeOpened(options: SlackOptions) {
 
 /** Draws the asker's Home: their own overview. `hash`: of the view that Slack shows now, so that none newer is lost. */
 export async function showHome(
-  { registry, log }: SlackOptions,
+  options: SlackOptions,
   context: Context,
   client: WebClient,
   hash?: string,
 ): Promise<void> {
-  const reply = await runRequest(registry, context, { command: 'overzicht', args: {} });
+  const reply = await runSafely(options, context, () =>
+    runRequest(options.registry, context, { command: 'overzicht', args: {} }),
+  );
   const user = context.from?.user;
   if (user === undefined) return;
   const publish = (shown: Reply) =>
@@ -38,21 +42,10 @@ export async function showHome(
       ...(hash ? { hash } : {}),
     });
   try {
-    await publish(reply).catch((error: Error) => {
-      // A picture that Slack cannot fetch just now must not take the Home with it.
-      if (!error.message.includes('invalid_') || reply.type !== 'message') throw error;
-      return publish(withoutPictures(reply));
-    });
+    await withOrWithoutPictures(reply, publish);
   } catch (error) {
     // Another tab of the same person was first; that one shows what is true now.
     if (!String((error as Error).message).includes('hash_conflict')) throw error;
-    log.debug({}, 'the Home was drawn by another request meanwhile');
+    options.log.debug({}, 'the Home was drawn by another request meanwhile');
   }
-}
-
-function withoutPictures(message: Message): Message {
-  const sections = message.sections.map((section) =>
-    section.type === 'image' ? { type: 'text' as const, text: section.alt } : section,
-  );
-  return { ...message, sections };
 }

@@ -1,5 +1,7 @@
-import type { App, InstallationStore } from '@slack/bolt';
+import { type App, type CodedError, ErrorCode, type InstallationStore } from '@slack/bolt';
+import { translator } from '../../i18n/translate.ts';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
+import { renderSlack, type SlackMessage } from '../../render/slack/render-slack.ts';
 import { onClosed } from './closing.ts';
 import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './commands.ts';
 import { onHomeOpened } from './home.ts';
@@ -9,6 +11,7 @@ import { recently } from './once.ts';
 import type { SlackOptions } from './options.ts';
 import { onPress } from './press.ts';
 import { ARGUMENT } from './read-view.ts';
+import { respondTo } from './respond-to.ts';
 import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './shortcuts.ts';
 import { onSubmission } from './submission.ts';
 import { onSuggestions } from './suggestions.ts';
@@ -59,9 +62,12 @@ export function listen(
   app.event('user_change', onUserChange(options));
   app.event('app_uninstalled', onGone(options, installations));
   app.event('tokens_revoked', onGone(options, installations));
-  app.error(async (error) => {
+  app.error((async ({ error, body }: { error: CodedError; body: { response_url?: unknown } }) => {
     options.log.error({ err: error }, 'a request of Slack failed');
-  });
+    const isLockedOut = error.code === ErrorCode.AuthorizationError;
+    if (isLockedOut && typeof body.response_url === 'string')
+      await respondTo(body.response_url, lockedOut(options), { log: options.log });
+  }) as unknown as Parameters<App['error']>[0]);
   return underWay.settled;
 }
 
@@ -73,4 +79,12 @@ function nameOf(body: Record<string, unknown>): string | undefined {
 
 function startingWith(prefix: string): RegExp {
   return new RegExp(`^${RegExp.escape(prefix)}`);
+}
+
+/** The workspace's access is gone here though Slack still has us: only installing anew helps. */
+function lockedOut({ publicUrl }: SlackOptions): SlackMessage {
+  const t = translator('nl');
+  const text = t('slack.locked-out', { url: `${publicUrl}/slack/install` });
+  const sections = [{ type: 'notice' as const, tone: 'error' as const, text }];
+  return renderSlack({ type: 'message', title: t('slack.app-name'), audience: 'private', sections }, t);
 }

@@ -11,12 +11,13 @@ import { runRequest } from '../../command/run.ts';
 import { type ActionTarget, decodeAction } from '../../render/action-value.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { answer, backTo, byResponse, byTrigger, type Ways } from './answer.ts';
-import { answeredBlocks } from './answered-blocks.ts';
+import { answeredRows, type ShowAnswered } from './answered-rows.ts';
 import { asked, isPrivateConversation } from './asked.ts';
 import { showHome } from './home.ts';
 import { isProblem } from './is-problem.ts';
 import type { Recent } from './once.ts';
 import type { SlackOptions } from './options.ts';
+import { runSafely } from './run-safely.ts';
 import { share } from './share.ts';
 import { type Fate, fateOf, SHARE } from './tagged.ts';
 import { viewWays } from './view-ways.ts';
@@ -26,6 +27,7 @@ type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlew
 
 /** A button was pressed, wherever it stands. A double click acts once. */
 export function onPress(options: SlackOptions, recent: Recent) {
+  const showAnswered = answeredRows();
   return async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
@@ -36,10 +38,12 @@ export function onPress(options: SlackOptions, recent: Recent) {
     const context = await asked(options, whoOf(pressed, client));
     if (target.command === SHARE) return share(options, context, target, pressed);
     const before = await options.store.revision();
-    const reply = await runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) });
+    const reply = await runSafely(options, context, () =>
+      runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) }),
+    );
     const changed = (await options.store.revision()) !== before;
     await answer(options, context, waysOf(options, context, pressed), reply);
-    await afterwards(options, context, pressed, { reply, changed });
+    await afterwards(options, context, pressed, { reply, changed }, showAnswered);
   };
 }
 
@@ -80,6 +84,7 @@ async function afterwards(
   context: Context,
   pressed: Pressed,
   { reply, changed }: { reply: Reply; changed: boolean },
+  showAnswered: ShowAnswered,
 ): Promise<void> {
   const { body, action, client, respond } = pressed;
   if (body.view?.type === 'home') {
@@ -90,31 +95,41 @@ async function afterwards(
   const fate = fateOf(action.block_id);
   const isStale = reply.type === 'confirm' || isProblem(reply);
   if (fate.type === 'redrawn' && (changed || isStale)) await redraw(options, context, fate, respond);
-  if (fate.type === 'stays' && changed && !isStale) await markAnswered(context, pressed);
+  if (fate.type === 'stays' && isDone(reply)) await markAnswered(context, pressed, showAnswered);
 }
 
 async function redraw(
-  { registry }: SlackOptions,
+  options: SlackOptions,
   context: Context,
   { by }: Extract<Fate, { type: 'redrawn' }>,
   respond: RespondFn,
 ): Promise<void> {
-  const reply = await runRequest(registry, context, by);
+  const reply = await runSafely(options, context, () => runRequest(options.registry, context, by));
   await byResponse(context, respond, { replace: true })(reply);
 }
 
 /** A message that the bot sent by itself: the buttons of what was answered give way to the answer. */
-async function markAnswered({ t }: Context, { body, action, client }: Pressed): Promise<void> {
+async function markAnswered(
+  { t }: Context,
+  { body, action, client }: Pressed,
+  showAnswered: ShowAnswered,
+): Promise<void> {
   const { message, channel } = body;
   if (!message || !channel || body.container.is_ephemeral) return;
-  const blocks = (message.blocks ?? []) as KnownBlock[];
+  const place = { channel: channel.id, ts: message.ts };
   const text = t('slack.answered', { answer: action.text.text });
-  const answered = answeredBlocks(blocks, action.block_id, text);
-  if (answered)
-    await client.chat.update({
-      channel: channel.id,
-      ts: message.ts,
-      text: message.text ?? text,
-      blocks: answered,
-    });
+  await showAnswered(
+    `${place.channel} ${place.ts}`,
+    { blockId: action.block_id, text },
+    (message.blocks ?? []) as KnownBlock[],
+    (blocks) => client.chat.update({ ...place, text: message.text ?? text, blocks }),
+  );
+}
+
+/** Whether something was done: what only shows something, or came too late, leaves the question standing. */
+function isDone(reply: Reply): boolean {
+  return (
+    reply.type === 'message' &&
+    reply.sections.some((section) => section.type === 'notice' && section.tone === 'success')
+  );
 }

@@ -13,7 +13,7 @@ interface SlackUser {
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
-  enterprise_user?: { enterprise_id?: string };
+  enterprise_user?: { enterprise_id?: string; teams?: string[] };
 }
 
 const LONGEST_NAME = 200;
@@ -27,8 +27,10 @@ export async function profileOf(client: WebClient, { tenant, user }: Account): P
 
 /** The same of a user that Slack sent along with an event. `tenant`: the workspace or Enterprise Grid we are in. */
 export function profileFrom(user: SlackUser, tenant: string): Profile {
-  const home = tenant.startsWith('E') ? (user.enterprise_user?.enterprise_id ?? tenant) : user.team_id;
-  const elsewhere = home !== undefined && home !== tenant;
+  const { team_id: team, enterprise_user: grid } = user;
+  const home = tenant.startsWith('E') ? (grid?.enterprise_id ?? tenant) : team;
+  // In an Enterprise Grid one is at home in each workspace that one was added to.
+  const elsewhere = home !== undefined && home !== tenant && !grid?.teams?.includes(tenant);
   return {
     name:
       (user.real_name || user.name || '?')

@@ -17,6 +17,9 @@ import { renderTagged } from './tagged.ts';
 type Request = Pick<ActionTarget, 'command' | 'args'>;
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
+/** What takes the place of a name that was erased. */
+const ERASED = '-';
+
 /** Errors with which Slack says that the bot itself is not in the channel. */
 const NOT_IN = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
 
@@ -38,9 +41,8 @@ export async function share(
     await byResponse(context, respond)(notShared(context));
     return;
   }
-  const me = await options.store.get(context.actor.person);
-  const sharedBy = me?.name ?? '';
-  const message = channelMessage(reply, context.locale, sharedBy);
+  const sharedBy = context.actor.person;
+  const message = await channelMessage(options, reply, context.locale, sharedBy);
   try {
     const posted = await client.chat.postMessage({
       channel: channel.id,
@@ -76,9 +78,15 @@ export function forChannel(options: SlackOptions, request: Request, locale: Loca
   return runRequest(options.registry, context, request);
 }
 
-/** As a message for a channel, with the name of who shared it below. */
-export function channelMessage(reply: Reply, locale: Locale, sharedBy: string): SlackMessage {
-  return renderTagged(reply, locale, { sharedBy });
+/** As a message for a channel, with the name of who shared it above; without it once they are erased. */
+export async function channelMessage(
+  { store }: SlackOptions,
+  reply: Reply,
+  locale: Locale,
+  sharedBy: Id<'person'>,
+): Promise<SlackMessage> {
+  const name = (await store.get(sharedBy))?.name ?? ERASED;
+  return renderTagged(reply, locale, name === ERASED ? {} : { sharedBy: name });
 }
 
 /** A sign of what a message shows, to see whether it still shows the same. */

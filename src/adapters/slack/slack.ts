@@ -19,7 +19,7 @@ import { keepConnecting } from './keep-connected.ts';
 import { discardLeftover } from './leftover-body.ts';
 import { listen } from './listeners.ts';
 import type { SlackOptions } from './options.ts';
-import { SLACK_SCOPES } from './scopes.ts';
+import { OPTIONAL_SCOPES, SLACK_SCOPES } from './scopes.ts';
 import { apiUrlOf, type HttpSettings, type SocketSettings } from './settings.ts';
 import { refuseFuture } from './signing-time.ts';
 import { singleWorkspace } from './single-workspace.ts';
@@ -64,7 +64,7 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
     clientId,
     clientSecret,
     stateSecret: stateSecretOf(encryptionKey),
-    scopes: [...SLACK_SCOPES],
+    scopes: [...SLACK_SCOPES, ...OPTIONAL_SCOPES],
     redirectUri: `${publicUrl}/slack/oauth_redirect`,
     installationStore: kept,
     router,
@@ -87,7 +87,7 @@ function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLog(options.log),
-    installerOptions: { clientOptions: { slackApiUrl: apiUrlOf(options.settings) } },
+    installerOptions: { clientOptions: { ...IMPATIENT, slackApiUrl: apiUrlOf(options.settings) } },
   });
   const single = singleWorkspace(options, botToken);
   let stopTrying = () => {};
@@ -118,6 +118,7 @@ function boltApp(options: SlackOptions, receiver: Receiver, authorize: Authorize
     receiver,
     ...(authorize ? { authorize } : {}),
     convoStore: false,
+    extendedErrorHandler: true,
     logger: boltLog(options.log),
     clientOptions: { ...IMPATIENT, slackApiUrl: apiUrlOf(options.settings) },
   });

@@ -8,6 +8,7 @@ import type { Reply } from '../../reply/reply.ts';
 import { afterForm, type Outcome } from './after-form.ts';
 import { asked } from './asked.ts';
 import { formView } from './form-view.ts';
+import { showHome } from './home.ts';
 import { isProblem } from './is-problem.ts';
 import { keepIfItFits, keptArgs, saveArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
@@ -29,9 +30,13 @@ export function onSubmission(options: SlackOptions) {
     if (!metadata) return ack({ response_action: 'clear' });
     const work = outcomeOf(options, context, metadata, view);
     const first = await withinPatience(work);
-    if (first) return ack(toldOf(first));
-    await ack({ response_action: 'update', view: busyView(context) });
-    await client.views.update({ view_id: body.view.id, view: lateView(await work, context) });
+    if (first) await ack(toldOf(first));
+    else {
+      await ack({ response_action: 'update', view: busyView(context) });
+      await client.views.update({ view_id: body.view.id, view: lateView(await work, context) });
+    }
+    // A form that was opened on the Home changes what stands there.
+    if (!metadata.back) await showHome(options, context, client);
   };
 }
 

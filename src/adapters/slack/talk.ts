@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { runLine } from '../../command/run-line.ts';
-import { translator } from '../../i18n/translate.ts';
 import { asked } from './asked.ts';
 import type { SlackOptions } from './options.ts';
+import { runSafely } from './run-safely.ts';
 import { renderTagged } from './tagged.ts';
 import { typedText } from './typed-text.ts';
 import { placeOf } from './who-of.ts';
+import { withOrWithoutPictures } from './without-pictures.ts';
 
 /** Someone writes to the bot in a direct message: a command without a slash, answered there. */
 export function onDirectMessage(options: SlackOptions) {
@@ -21,9 +21,17 @@ export function onDirectMessage(options: SlackOptions) {
     const { user, text = '', channel } = event;
     const thread = 'thread_ts' in event && event.thread_ts ? { thread_ts: event.thread_ts } : {};
     const around = await asked(options, { ...placeOf(context), user, channel: { id: channel }, client });
-    const reply = await runLine(options.registry, around, typedText(text), `slack ${body.event_id}`);
-    const message = renderTagged(reply, around.locale);
-    await client.chat.postMessage({ channel, ...thread, ...message, unfurl_links: false });
+    const reply = await runSafely(options, around, () =>
+      runLine(options.registry, around, typedText(text), `slack ${body.event_id}`),
+    );
+    await withOrWithoutPictures(reply, (shown) =>
+      client.chat.postMessage({
+        channel,
+        ...thread,
+        ...renderTagged(shown, around.locale),
+        unfurl_links: false,
+      }),
+    );
   };
 }
 
@@ -38,28 +46,17 @@ export function onMention(options: SlackOptions) {
     const { user, channel, text } = event;
     if (!user) return;
     const around = await asked(options, { ...placeOf(context), user, channel: { id: channel }, client });
-    const reply = await runLine(options.registry, around, typedText(text), `slack ${body.event_id}`);
-    const message = renderTagged(reply, around.locale, { shareable: true });
-    await sayPrivately(client, { channel, user, thread: event.thread_ts }, message);
+    const reply = await runSafely(options, around, () =>
+      runLine(options.registry, around, typedText(text), `slack ${body.event_id}`),
+    );
+    const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
+    await withOrWithoutPictures(reply, (shown) =>
+      client.chat.postEphemeral({
+        channel,
+        user,
+        ...thread,
+        ...renderTagged(shown, around.locale, { shareable: true }),
+      }),
+    );
   };
-}
-
-async function sayPrivately(
-  client: WebClient,
-  { channel, user, thread }: { channel: string; user: string; thread?: string | undefined },
-  message: ReturnType<typeof renderTagged>,
-): Promise<void> {
-  const thread_ts = thread ? { thread_ts: thread } : {};
-  await client.chat.postEphemeral({ channel, user, ...thread_ts, ...message });
-}
-
-/** What someone hears when the program itself failed. */
-export function failure(locale: 'nl' | 'en'): ReturnType<typeof renderTagged> {
-  const t = translator(locale);
-  const text = t('slack.failed');
-  const sections = [{ type: 'notice' as const, tone: 'error' as const, text }];
-  return renderTagged(
-    { type: 'message', title: t('slack.failed-title'), audience: 'private', sections },
-    locale,
-  );
 }

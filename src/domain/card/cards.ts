@@ -13,8 +13,8 @@ export interface Card {
   /** What draws it, as a button's value. */
   request: string;
   locale: Locale;
-  /** The name of who shared it, as it was shown. */
-  sharedBy: string;
+  /** Who shared it: their name is shown, as long as they are not erased. */
+  sharedBy: Id<'person'>;
   /** A hash of what it shows now. */
   shown: string;
   postedAt: Temporal.Instant;
@@ -28,7 +28,7 @@ export interface Cards {
   /** The message is gone, or cannot be changed any more. */
   remove(card: Card): Promise<void>;
   /**
-   * The cards whose record, or a task or answer that belongs to it, changed after an earlier reading; and where the
+   * The cards whose record, a task or answer that belongs to it, or whose sharer changed after an earlier reading; and where the
    * next reading goes on. Without a place to go on from, all cards.
    */
   changedSince(platform: ChatPlatform, place: number | undefined): Promise<{ cards: Card[]; place: number }>;

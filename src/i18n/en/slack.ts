@@ -21,6 +21,8 @@ export const slack = {
   'slack.failed': 'Something went wrong on my side. Nothing was changed; try again in a while.',
   'slack.failed-kept':
     'Something went wrong on my side. What you filled in has been kept: open the form again later, and it is still there.',
+  'slack.locked-out':
+    'I can no longer get into this workspace. An administrator of Slack can install me again at {url}',
   'slack.keep': 'Keep',
   'slack.keep-signaal': 'Share as a signal',
   'slack.keep-aanpak': 'Propose as a practice',

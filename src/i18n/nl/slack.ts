@@ -21,6 +21,8 @@ export const slack = {
   'slack.failed': 'Er ging iets mis bij mij. Er is niets veranderd; probeer het straks nog eens.',
   'slack.failed-kept':
     'Er ging iets mis bij mij. Wat je invulde, is bewaard: open het formulier straks opnieuw, dan staat het er nog.',
+  'slack.locked-out':
+    'Ik kan niet meer bij deze werkruimte. Een beheerder van Slack kan mij opnieuw installeren via {url}',
   'slack.keep': 'Bewaar',
   'slack.keep-signaal': 'Als signaal delen',
   'slack.keep-aanpak': 'Als aanpak voorstellen',
