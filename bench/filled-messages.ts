@@ -26,8 +26,8 @@ export interface FilledMessages {
 }
 
 /** A database file with calendars/ and a partnership of this size, in which sending has begun. */
-export async function filledMessages(size: PartnershipSize): Promise<FilledMessages> {
-  const { store, database, messages, close } = await filledStore(denser(0));
+export async function filledMessages(size: PartnershipSize, path?: string): Promise<FilledMessages> {
+  const { store, database, messages, close } = await filledStore(denser(0), path);
   await writeAll(store, partnershipOn(todayAt(NOW), size));
   const touch = async (record: AnyRecord): Promise<void> => {
     const decide = () => ({ put: [record], result: undefined });

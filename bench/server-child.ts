@@ -17,6 +17,7 @@ export interface Usage {
 export function answerUsage(port: number): void {
   const tell = (asked?: unknown): void => {
     if (asked === 'settled') globalThis.gc?.();
+    else if (typeof asked === 'object') return;
     const { user, system } = process.cpuUsage();
     const { heapUsed, rss } = process.memoryUsage();
     process.send?.({

@@ -78,6 +78,8 @@ const environment = z.object({
     .startsWith('xapp-', 'must be an app-level token; it begins with xapp-')
     .optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token; it begins with xoxb-').optional(),
+  HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),
+  NODE_USE_ENV_PROXY: z.string().optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   TEAMS_CLIENT_ID: z.string().optional(),
 });
@@ -137,7 +139,9 @@ function slackSettings(values: z.infer<typeof environment>): SlackSettings | und
       { SLACK_APP_TOKEN: values.SLACK_APP_TOKEN, SLACK_BOT_TOKEN: values.SLACK_BOT_TOKEN },
       'Slack over Socket Mode needs both',
     );
-    return { mode: 'socket', appToken: SLACK_APP_TOKEN, botToken: SLACK_BOT_TOKEN, ...api };
+    const isProxied = values.NODE_USE_ENV_PROXY === '1' && values.HTTPS_PROXY !== undefined;
+    const proxy = isProxied ? { proxyUrl: values.HTTPS_PROXY as string } : {};
+    return { mode: 'socket', appToken: SLACK_APP_TOKEN, botToken: SLACK_BOT_TOKEN, ...proxy, ...api };
   }
   const { SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, ENCRYPTION_KEY } = values;
   const given = { SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET };

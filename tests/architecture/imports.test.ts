@@ -31,7 +31,7 @@ const PACKAGES: readonly (readonly [name: RegExp, place: RegExp])[] = [
   [/^node-cron/, /^src\/jobs\/scheduler\.ts$/],
   [/^nodemailer/, /^src\/(adapters\/email\/|cli\/doctor)/],
   [/^date-holidays/, /^src\/core\/dates\/holidays\.ts$/],
-  [/^@slack\/(bolt|web-api)/, /^src\/adapters\/slack\//],
+  [/^(@slack\/(bolt|web-api)|undici)/, /^src\/adapters\/slack\//],
   [/^(@resvg|@expo-google-fonts)\//, /^src\/render\/timeline\//],
   [/^@microsoft\/teams/, /^src\/adapters\/teams\//],
 ];

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createSlack } from '../../src/adapters/slack/slack.ts';
@@ -53,45 +53,82 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
+/** A proxy that only tunnels (CONNECT); notes where to. */
+async function startProxy(): Promise<{ url: string; tunnels: string[] }> {
+  const tunnels: string[] = [];
+  const proxy = createServer();
+  const sockets = new Set<Socket>();
+  proxy.on('connect', (request, client: Socket, head) => {
+    tunnels.push(request.url ?? '');
+    const [host, port] = (request.url ?? '').split(':');
+    const target = connect(Number(port), host, () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      target.write(head);
+      target.pipe(client).pipe(target);
+    });
+    for (const socket of [client, target]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+    }
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  });
+  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, tunnels };
+}
+
 describe('over Socket Mode', () => {
   it('a command is acknowledged over the socket and answered, with nothing open to the outside', async () => {
-    const peer = await startPeer();
-    closing.push(() => {
-      for (const socket of peer.sockets.clients) socket.terminate();
-      peer.web.closeAllConnections();
-      peer.web.close();
-    });
-    const config = readConfig({ ...CONFIG, SLACK_API_URL: `${peer.origin}/api/` });
-    const app = createApp(config);
-    await fillCalendar(app);
-    const nothing = () => {};
-    const slack = createSlack({
-      ...app,
-      settings: config.slack as NonNullable<typeof config.slack>,
-      log: { error: nothing, warn: nothing, debug: nothing },
-      monotonic: () => app.clock.monotonic(),
-    });
-    closing.push(app.close, slack.stop);
-    expect(slack.routes).toBeUndefined();
-    await slack.start();
-    const socket = await peer.connected.promise;
-    const by = { actor: { ...PROGRAM, role: 'coordinator' as const }, at: app.now() };
-    await setTenantOrganisations(app.store, by, 'tenant/slack~t7', ['organisation/politie']);
+    await commandOverSocket({});
+  });
 
-    const payload = slashCommand({
-      team: 'T7',
-      user: 'U1',
-      channel: 'C1',
-      command: '/kalender',
-      text: 'okt 2027',
-      trigger: '1.2.3',
-      responseUrl: `${peer.origin}/response`,
-    });
-    socket.send(
-      JSON.stringify({ envelope_id: 'e1', type: 'slash_commands', payload, accepts_response_payload: true }),
-    );
-    expect(await peer.acknowledged.promise).toMatchObject({ envelope_id: 'e1' });
-    expect(wordsIn(await peer.answered.promise)).toContain('Week van de Veiligheid');
-    expect(await app.store.get('tenant/slack~t7')).toMatchObject({ name: 'Achter de muur' });
+  it('the socket goes through the outgoing proxy', async () => {
+    const proxy = await startProxy();
+    const peer = await commandOverSocket({ HTTPS_PROXY: proxy.url, NODE_USE_ENV_PROXY: '1' });
+    expect(proxy.tunnels).toContain(new URL(peer.origin).host);
   });
 });
+
+async function commandOverSocket(environment: Record<string, string>) {
+  const peer = await startPeer();
+  closing.push(() => {
+    for (const socket of peer.sockets.clients) socket.terminate();
+    peer.web.closeAllConnections();
+    peer.web.close();
+  });
+  const config = readConfig({ ...CONFIG, ...environment, SLACK_API_URL: `${peer.origin}/api/` });
+  const app = createApp(config);
+  await fillCalendar(app);
+  const nothing = () => {};
+  const slack = createSlack({
+    ...app,
+    settings: config.slack as NonNullable<typeof config.slack>,
+    log: { error: nothing, warn: nothing, debug: nothing },
+    monotonic: () => app.clock.monotonic(),
+  });
+  closing.push(app.close, slack.stop);
+  expect(slack.routes).toBeUndefined();
+  await slack.start();
+  const socket = await peer.connected.promise;
+  const by = { actor: { ...PROGRAM, role: 'coordinator' as const }, at: app.now() };
+  await setTenantOrganisations(app.store, by, 'tenant/slack~t7', ['organisation/politie']);
+
+  const payload = slashCommand({
+    team: 'T7',
+    user: 'U1',
+    channel: 'C1',
+    command: '/kalender',
+    text: 'okt 2027',
+    trigger: '1.2.3',
+    responseUrl: `${peer.origin}/response`,
+  });
+  socket.send(
+    JSON.stringify({ envelope_id: 'e1', type: 'slash_commands', payload, accepts_response_payload: true }),
+  );
+  expect(await peer.acknowledged.promise).toMatchObject({ envelope_id: 'e1' });
+  expect(wordsIn(await peer.answered.promise)).toContain('Week van de Veiligheid');
+  expect(await app.store.get('tenant/slack~t7')).toMatchObject({ name: 'Achter de muur' });
+  return peer;
+}

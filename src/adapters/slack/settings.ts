@@ -18,6 +18,8 @@ export interface SocketSettings {
   /** App-level token with connections:write. */
   appToken: string;
   botToken: string;
+  /** The outgoing proxy for its WebSocket, as an address; Node's own settings do not reach that. */
+  proxyUrl?: string;
 }
 
 /** Where the API of Slack stands, with a slash at the end. */

@@ -7,6 +7,7 @@ import {
   SocketModeReceiver,
 } from '@slack/bolt';
 import { type RequestHandler, Router } from 'express';
+import { ProxyAgent } from 'undici';
 import { deriveKey } from '../../core/secrets.ts';
 import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
@@ -83,9 +84,10 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
 }
 
 function overSocket(options: SlackOptions, settings: SocketSettings): Slack {
-  const { appToken, botToken } = settings;
+  const { appToken, botToken, proxyUrl } = settings;
   const receiver = new SocketModeReceiver({
     appToken,
+    ...(proxyUrl === undefined ? {} : { dispatcher: new ProxyAgent(proxyUrl) }),
     logger: boltLog(options.log),
     installerOptions: { clientOptions: { ...IMPATIENT, slackApiUrl: apiUrlOf(options.settings) } },
   });
