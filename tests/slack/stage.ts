@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { commands } from '../../commands/index.ts';
 import type { SlackLog } from '../../src/adapters/slack/options.ts';
 import { SLACK_SCOPES } from '../../src/adapters/slack/scopes.ts';
 import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts';
 import { type App, createApp, createWebServer, fillCalendar } from '../../src/app.ts';
+import type { Command } from '../../src/command/command.ts';
+import { createRegistry } from '../../src/command/registry.ts';
 import { readConfig } from '../../src/config.ts';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { changeOne } from '../../src/domain/change-one.ts';
@@ -59,7 +62,13 @@ export interface Stage {
 }
 
 /** `log`: where what is logged goes as well, as the program itself would write it. */
-export async function startStage({ log }: { log?: SlackLog } = {}): Promise<Stage> {
+export async function startStage({
+  log,
+  extra = [],
+}: {
+  log?: SlackLog;
+  extra?: readonly Command[];
+} = {}): Promise<Stage> {
   const web = createServer();
   await once(web.listen(0, '127.0.0.1'), 'listening');
   const base = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -89,6 +98,7 @@ export async function startStage({ log }: { log?: SlackLog } = {}): Promise<Stag
   };
   const slack = createSlack({
     ...app,
+    registry: createRegistry([...commands, ...extra]),
     settings: config.slack as NonNullable<typeof config.slack>,
     log: { error: noted('error'), warn: noted('warn'), debug: noted('debug') },
     monotonic: () => app.clock.monotonic(),
