@@ -13,7 +13,7 @@ import type { Id, Kind } from './shared/record.ts';
 import { subscription } from './subscription/subscription.ts';
 import { task } from './task/task.ts';
 import { audience, channel, form, region, topic } from './taxonomy/taxonomy.ts';
-import { linkCode } from './tenant/link-code.ts';
+import { linkCode } from './tenant/link-code-record.ts';
 import { tenant } from './tenant/tenant.ts';
 
 /** The schema of each kind: the store checks every record against it before it is written. */

@@ -3,7 +3,7 @@ import { accountGone } from '../../domain/tenant/account-gone.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
 import { tenantOf } from './asked.ts';
 import type { SlackOptions } from './options.ts';
-import { profileFrom } from './profile-of.ts';
+import { isGuest } from './profile-of.ts';
 import { placeOf } from './who-of.ts';
 
 /** The app was removed, or its access withdrawn: the access is thrown away, and coordinators see it. */
@@ -34,8 +34,7 @@ export function onUserChange(options: SlackOptions) {
   }: SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs): Promise<void> => {
     const tenant = tenantOf(placeOf(context));
     const { user } = event;
-    const { gone, guest } = profileFrom(user as never, tenant);
-    if (!gone && !guest) return;
+    if (!user.deleted && !isGuest(user)) return;
     const account = { platform: 'slack' as const, tenant, user: user.id };
     const result = await accountGone(options.store, options.now(), account);
     if (result === 'last-coordinator')

@@ -27,10 +27,6 @@ export async function profileOf(client: WebClient, { tenant, user }: Account): P
 
 /** The same of a user that Slack sent along with an event. `tenant`: the workspace or Enterprise Grid we are in. */
 export function profileFrom(user: SlackUser, tenant: string): Profile {
-  const { team_id: team, enterprise_user: grid } = user;
-  const home = tenant.startsWith('E') ? (grid?.enterprise_id ?? tenant) : team;
-  // In an Enterprise Grid one is at home in each workspace that one was added to.
-  const elsewhere = home !== undefined && home !== tenant && !grid?.teams?.includes(tenant);
   return {
     name:
       (user.real_name || user.name || '?')
@@ -39,11 +35,21 @@ export function profileFrom(user: SlackUser, tenant: string): Profile {
         .slice(0, LONGEST_NAME) || '?',
     locale: localeOf(user.locale),
     zone: zoneOf(user.tz),
-    guest: Boolean(
-      user.is_restricted || user.is_ultra_restricted || user.is_stranger || user.is_bot || elsewhere,
-    ),
+    guest: isGuest(user) || isElsewhere(user, tenant),
     gone: user.deleted === true,
   };
+}
+
+/** Someone with a guest's account, or no person at all. */
+export function isGuest(user: SlackUser): boolean {
+  return Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger || user.is_bot);
+}
+
+/** Someone of a connected workspace: Slack names these as well, and does not call them guests or strangers. */
+function isElsewhere({ team_id: team, enterprise_user: grid }: SlackUser, tenant: string): boolean {
+  if (tenant.startsWith('E')) return grid?.enterprise_id !== tenant;
+  // In an Enterprise Grid one is at home in each workspace that one was added to.
+  return team !== undefined && team !== tenant && !grid?.teams?.includes(tenant);
 }
 
 /** Dutch unless Slack is in another language: then English, which more people read. */

@@ -1,25 +1,11 @@
 import { createHash, randomInt } from 'node:crypto';
-import { z } from 'zod';
 import { Refusal } from '../../core/errors.ts';
 import { isCoordinator, require } from '../access/may.ts';
 import type { By } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
-import { isoInstant } from '../shared/fields.ts';
-import { type Id, idOf, recordSchema } from '../shared/record.ts';
-
-/**
- * A one-time code, of which only the hash is kept, in its id. It links a workspace to organisations, or the account of
- * whoever types it to a person.
- */
-export const linkCode = recordSchema('linkcode', {
-  organisations: z.array(idOf('organisation')).default([]),
-  person: idOf('person').optional(),
-  expiresAt: isoInstant,
-  usedAt: isoInstant.optional(),
-  usedIn: idOf('tenant').optional(),
-});
-export type LinkCode = z.infer<typeof linkCode>;
+import type { Id } from '../shared/record.ts';
+import { linkCode } from './link-code-record.ts';
 
 /** What a code is for: a workspace of these organisations, or one person's own account. */
 export type LinkTarget = { organisations: readonly Id<'organisation'>[] } | { person: Id<'person'> };

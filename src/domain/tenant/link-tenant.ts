@@ -2,12 +2,14 @@ import { Refusal } from '../../core/errors.ts';
 import { PROGRAM } from '../access/actor.ts';
 import type { By } from '../change-one.ts';
 import { handOver } from '../person/hand-over.ts';
+import { otherCoordinators, requireCoordinatorLeft } from '../person/last-coordinator.ts';
 import type { Person } from '../person/person.ts';
 import type { Store } from '../ports.ts';
-import { type AnyRecord, pick } from '../records.ts';
+import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import type { Account } from './account.ts';
-import { codeId, type LinkCode } from './link-code.ts';
+import { codeId } from './link-code.ts';
+import type { LinkCode } from './link-code-record.ts';
 import { type Tenant, tenantId } from './tenant.ts';
 
 const MOST_WRONG = 5;
@@ -27,7 +29,9 @@ export async function useLinkCode(store: Store, by: By, account: Account, typed:
   const at = tenantId(account.platform, account.tenant);
   const stored = await store.get(code);
   const holder = await store.personWith(account);
-  const aside = stored?.person ? [stored.person, ...(holder ? [holder.id] : [])] : [];
+  const moved = stored?.person && holder && holder.id !== stored.person ? holder : undefined;
+  const others = moved ? await otherCoordinators(store, moved.id, by.at) : [];
+  const aside = stored?.person ? [stored.person, ...(moved ? [moved.id] : []), ...others] : [];
   const changed = await store.change<Linked | 'wrong' | 'too-often' | 'other-organisation'>({
     actor: by.actor,
     action: 'tenant.link',
@@ -42,7 +46,11 @@ export async function useLinkCode(store: Store, by: By, account: Account, typed:
       if (!given || given.usedAt || given.expiresAt <= by.at.toString())
         return { put: [{ ...here, wrongCodes: [...wrong, by.at.toString()] } as AnyRecord], result: 'wrong' };
       const used = { ...given, usedAt: by.at.toString(), usedIn: at } as AnyRecord;
-      if (given.person) return linkPerson(current, here, { ...given, person: given.person }, account, used);
+      if (given.person) {
+        const left = moved && pick(current, moved.id);
+        if (left && isOnly(left, account)) requireCoordinatorLeft(left, others, current);
+        return linkPerson(current, here, { ...given, person: given.person }, account, used);
+      }
       const organisations = [...new Set([...here.organisations, ...given.organisations])];
       const linked = { ...here, organisations, wrongCodes: [] } as AnyRecord;
       return { put: [linked, used], result: { type: 'tenant', organisations } };
@@ -50,9 +58,15 @@ export async function useLinkCode(store: Store, by: By, account: Account, typed:
   });
   const { result } = changed;
   if (typeof result === 'string') throw new Refusal(`code-${result}`, {}, 'code');
-  if (result.type === 'person' && holder && holder.id !== result.person)
-    await handOver(store, { actor: PROGRAM, at: by.at }, holder.id, result.person);
+  // Who has another account goes on with that one, and keeps everything.
+  if (result.type === 'person' && moved && isOnly(moved, account))
+    await handOver(store, { actor: PROGRAM, at: by.at }, moved.id, result.person);
   return result;
+}
+
+/** Whether someone is left without any account when this one moves. */
+function isOnly({ identities }: Person, { platform, tenant }: Account): boolean {
+  return identities.every((one) => one.platform === platform && one.tenant === tenant);
 }
 
 /** The account moves from the reader that first contact made to the person whose code it is. */
@@ -69,12 +83,12 @@ function linkPerson(
   const isHere = (one: Person['identities'][number]) =>
     one.platform === account.platform && one.tenant === account.tenant;
   const put: AnyRecord[] = [used, { ...here, wrongCodes: [] } as AnyRecord];
-  for (const record of current.values())
-    if (record.id.startsWith('person/') && record.id !== person.id) {
-      const old = record as Person;
-      const identities = old.identities.filter((one) => !isHere(one) || one.user !== account.user);
-      put.push({ ...old, identities } as AnyRecord);
-    }
+  for (const record of current.values()) {
+    const identities = isKind(record, 'person') ? record.identities : [];
+    const others = identities.filter((one) => !isHere(one) || one.user !== account.user);
+    if (record.id !== person.id && others.length < identities.length)
+      put.push({ ...record, identities: others } as AnyRecord);
+  }
   const { platform, tenant, user } = account;
   const identities = [...person.identities.filter((one) => !isHere(one)), { platform, tenant, user }];
   put.push({ ...person, identities } as AnyRecord);
