@@ -1,0 +1,64 @@
+import { person } from '../../src/domain/person/person.ts';
+import type { AnyRecord } from '../../src/domain/records.ts';
+import { task } from '../../src/domain/task/task.ts';
+import { sampleCampaign } from '../support/samples.ts';
+import { POLICE } from './stage.ts';
+
+/** Words of the police alone, and words that partners share before they are for the public. */
+export const OWN_WORDS = [
+  ...['Zonnewende', 'Klaproosdoel', 'Distelgedrag', 'Vlierboodschap', 'Wolfsmelkmeting', 'Heidenotitie'],
+  ...['Kwartsklus', 'geheimepagina', 'quirina@politie.voorbeeld', 'Conceptkoraal'],
+];
+export const PARTNER_WORDS = ['Voorstelvos', 'Embargoegel', 'Reigerdoel'];
+export const SECRET_WORDS = [...OWN_WORDS, ...PARTNER_WORDS];
+
+const LED = { owner: POLICE, leads: [{ organisation: POLICE, contact: 'person/quirina' }] } as const;
+
+/** What nobody but the police, or nobody but partners, may hear of. */
+export const secretRecords: readonly AnyRecord[] = [
+  person.parse({
+    id: 'person/quirina',
+    name: 'Quirina Rietzanger',
+    organisation: POLICE,
+    owner: POLICE,
+    role: 'partner',
+    email: 'quirina@politie.voorbeeld',
+    contact: true,
+  }),
+  sampleCampaign('zonnewende', {
+    ...LED,
+    title: 'Zonnewende',
+    visibility: 'organisation',
+    period: { start: '2026-12-07', end: '2026-12-11' },
+    aim: 'Klaproosdoel',
+    behaviour: 'Distelgedrag',
+    message: 'Vlierboodschap',
+    measure: 'Wolfsmelkmeting',
+    note: 'Heidenotitie',
+    materials: [{ title: 'Folder', url: 'https://geheimepagina.example/folder' }],
+  } as never),
+  task.parse({
+    id: 'task/kwarts',
+    campaign: 'campaign/zonnewende',
+    title: 'Kwartsklus',
+    due: { anchor: 'start', days: -30 },
+    owners: [POLICE],
+    owner: POLICE,
+    visibility: 'organisation',
+  }),
+  sampleCampaign('voorstel', {
+    ...LED,
+    title: 'Voorstelvos',
+    visibility: 'public',
+    progress: 'proposed',
+    period: { start: '2026-12-08', end: '2026-12-10' },
+  } as never),
+  sampleCampaign('embargo', {
+    ...LED,
+    title: 'Embargoegel',
+    aim: 'Reigerdoel',
+    visibility: 'public',
+    embargoUntil: '2027-06-01T00:00:00Z',
+    period: { start: '2026-12-09', end: '2026-12-12' },
+  } as never),
+] as AnyRecord[];
