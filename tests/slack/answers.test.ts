@@ -1,9 +1,8 @@
-import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOME_ZONE } from '../../src/core/clock.ts';
 import { sampleCampaign } from '../support/samples.ts';
 import { put } from '../support/test-store.ts';
-import { type Bringing, bringing, lateTask, partner, received } from './bringing.ts';
+import { type Bringing, bringing, conversationWith, lateTask, partner, received } from './bringing.ts';
 import { blockActions } from './peers/requests.ts';
 import { buttonsIn, type Json, wordsIn } from './reading.ts';
 import { POLICE, type Stage, startStage } from './stage.ts';
@@ -60,16 +59,6 @@ async function task(name: string) {
   return found;
 }
 
-/** The conversation between the bot and Bram. */
-async function directMessageId(): Promise<string> {
-  const { server } = stage;
-  const token = server.calls.findLast(({ team }) => team === 'T1')?.token;
-  const opened = await new WebClient(token, { slackApiUrl: server.apiUrl }).conversations.open({
-    users: server.person('T1', 'bram').id,
-  });
-  return opened.channel?.id ?? '';
-}
-
 /** Somebody presses a button below an entry, in a message as it was when they looked; gives what they are told. */
 async function press(shown: Json, entry: string, label: string, who = 'bram'): Promise<string> {
   const { server } = stage;
@@ -81,7 +70,7 @@ async function press(shown: Json, entry: string, label: string, who = 'bram'): P
     blockActions({
       team: 'T1',
       user,
-      channel: await directMessageId(),
+      channel: await conversationWith(stage, 'T1', 'bram'),
       message: shown,
       action,
       trigger: await server.newTrigger('T1', user),

@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { Platform } from '../../src/domain/delivery/platform.ts';
 import { SENDING, sendingSwitch } from '../../src/domain/nudge/switch.ts';
@@ -97,4 +98,12 @@ export async function lateTask(stage: Stage, owner: Id<'person'>, name = 'stand'
 /** What stands between the bot and somebody, oldest first. */
 export async function received({ server }: Stage, team: Team, who: string): Promise<Json[]> {
   return (await server.messages(team, server.person(team, who).id)) as Json[];
+}
+
+/** The conversation between the bot and somebody. */
+export async function conversationWith({ server }: Stage, team: Team, who: string): Promise<string> {
+  const token = server.calls.findLast((call) => call.team === team && call.token !== '')?.token;
+  const client = new WebClient(token, { slackApiUrl: server.apiUrl });
+  const { channel } = await client.conversations.open({ users: server.person(team, who).id });
+  return channel?.id ?? '';
 }

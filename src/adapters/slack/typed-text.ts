@@ -8,7 +8,11 @@ export function typedText(text: string): string {
     .replaceAll(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (_whole, sign: string, id: string, name?: string) =>
       name ? `${sign === '!' ? '' : sign}${name}` : `${sign}${id}`,
     )
-    .replaceAll(/<(?:mailto:|tel:)?([^>|]+)(?:\|([^>]*))?>/g, (_whole, url: string, label?: string) =>
+    .replaceAll(
+      /<(?:mailto:|tel:)([^>|]+)(?:\|([^>]*))?>/g,
+      (_whole, to: string, label?: string) => label || to,
+    )
+    .replaceAll(/<([^>|]+)(?:\|([^>]*))?>/g, (_whole, url: string, label?: string) =>
       label && url.replace(/^https?:\/\//, '').startsWith(label) ? label : url,
     )
     .replaceAll('&lt;', '<')

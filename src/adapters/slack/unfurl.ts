@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { LinkUnfurls } from '@slack/types';
+import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { withoutActions } from '../../reply/without-actions.ts';
 import { tenantOf } from './asked.ts';
@@ -30,8 +30,15 @@ export function onLinkShared(options: SlackOptions) {
       unfurls[url] = { blocks: renderTagged(withoutActions(reply), LOCALE).blocks };
     }
     if (Object.keys(unfurls).length === 0) return;
-    await client.chat.unfurl({ channel: event.channel, ts: event.message_ts, unfurls });
+    await client.chat.unfurl({ ...whereOf(event), unfurls });
   };
+}
+
+/** A message that is still being written has no place in a channel yet: Slack names it by an id of its own. */
+function whereOf({ channel, message_ts, unfurl_id, source }: LinkSharedEvent) {
+  return unfurl_id && source
+    ? { unfurl_id, source: source as 'composer' | 'conversations_history' }
+    : { channel, ts: message_ts };
 }
 
 /** The campaign whose page an address is; undefined for any other address. */
