@@ -6,8 +6,8 @@ export interface Installer {
   user: string;
   /** Presses "Cancel" instead of "Allow". */
   cancels?: boolean;
-  /** What they allow besides, as with scopes that are optional. */
-  alsoAllows?: readonly string[];
+  /** Scopes that they do not allow: those that are optional. */
+  leavesOut?: readonly string[];
 }
 
 /** What somebody's browser has when it comes to Slack's page: the app's cookie, and where it goes. */
@@ -44,8 +44,9 @@ export async function decideInstall(
   installer: Installer,
 ): Promise<string> {
   authorize.searchParams.set('team', installer.team);
-  const scopes = [authorize.searchParams.get('scope') ?? '', ...(installer.alsoAllows ?? [])];
-  authorize.searchParams.set('scope', scopes.join(','));
+  const { leavesOut = [] } = installer;
+  const asked = (authorize.searchParams.get('scope') ?? '').split(',');
+  authorize.searchParams.set('scope', asked.filter((scope) => !leavesOut.includes(scope)).join(','));
   if (installer.cancels) return cancelled(authorize);
   return chooseUser(server, await (await fetch(authorize)).text(), installer.user);
 }
