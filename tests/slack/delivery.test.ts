@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { OPTIONAL_SCOPES } from '../../src/adapters/slack/scopes.ts';
 import { HOME_ZONE } from '../../src/core/clock.ts';
@@ -160,6 +161,25 @@ describe('a message of which nobody knows whether it arrived', () => {
     bot.pass(900);
     expect(await bot.send()).toBe(1);
     expect(await received(stage, 'T1', 'bram')).toHaveLength(1);
+  });
+
+  it('is looked for further on each time when Slack allows one page at a time', async () => {
+    const bot = await bramIsLate();
+    bring({ drop: 'after' });
+    await bot.at(MONDAY);
+    const token = posts()[0]?.token;
+    const client = new WebClient(token, { slackApiUrl: stage.server.apiUrl });
+    const channel = stage.server.person('T1', 'bram').id;
+    for (let count = 0; count < 250; count++) await client.chat.postMessage({ channel, text: `${count}` });
+    for (let page = 0; page < 2; page++) {
+      bring({ when: Promise.resolve() }, 1, 'conversations.history');
+      bring({ status: 429, retryAfter: 60 }, 1, 'conversations.history');
+      bot.pass(900);
+      expect(await bot.send()).toBe(0);
+    }
+    bot.pass(900);
+    expect(await bot.send()).toBe(1);
+    expect(await received(stage, 'T1', 'bram')).toHaveLength(251);
   });
 
   it('is looked for in a channel where the workspace lets the bot read', async () => {

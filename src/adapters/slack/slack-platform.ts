@@ -13,7 +13,7 @@ import { tenantId } from '../../domain/tenant/tenant.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Message } from '../../reply/reply.ts';
 import type { Clients } from './clients.ts';
-import { DELIVERY_EVENT, findDelivery } from './find-delivery.ts';
+import { DELIVERY_EVENT, deliveryFinder, type FindDelivery } from './find-delivery.ts';
 import { cannotBeRead, failedPost, isDeadTenant, isThreadGone } from './send-outcome.ts';
 import { renderTagged } from './tagged.ts';
 
@@ -25,10 +25,11 @@ export interface SlackPlatformOptions {
 
 /** Slack as a road for messages: in direct messages, and in channels. */
 export function slackPlatform(options: SlackPlatformOptions): Platform<Message> {
+  const search = deliveryFinder();
   return {
     name: 'slack',
     send: (outgoing, signal) => send(options, outgoing, signal),
-    find: (road, delivery, signal) => find(options, road, delivery, signal),
+    find: (road, delivery, signal) => find(options, search, road, delivery, signal),
   };
 }
 
@@ -88,6 +89,7 @@ async function clientFor(
 /** Looks a delivery up where it was to arrive. Reading channels takes a scope that not every workspace grants. */
 async function find(
   options: SlackPlatformOptions,
+  search: FindDelivery,
   road: Road,
   delivery: string,
   signal: AbortSignal,
@@ -95,7 +97,7 @@ async function find(
   const client = await clientFor(options, road);
   if (!client) return CANNOT_TELL;
   try {
-    return await findDelivery(client, road, delivery, signal);
+    return await search(client, road, delivery, signal);
   } catch (error) {
     await noteDead(options, road, error);
     if (cannotBeRead(error)) return CANNOT_TELL;
