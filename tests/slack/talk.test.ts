@@ -247,6 +247,23 @@ describe('a message that somebody keeps', () => {
     }
   });
 
+  it('after another one is kept below it, and once', async () => {
+    for (const typed of ['Eerste truc', 'Tweede truc', 'Tweede truc'])
+      await stage.submit('T1', 'bram', await keeps('signaal'), { 'arg:tekst': typed });
+    const { id } = await stage.person('T1', 'bram');
+    const drafts = await stage.app.drafts.list(id);
+    expect(drafts.map(({ args }) => args.tekst)).toEqual(['Eerste truc\n\nTweede truc']);
+  });
+
+  it('that does not fit below the others is refused beside its field', async () => {
+    let answer: Json = {};
+    for (let count = 0; answer.response_action !== 'errors' && count < 200; count++)
+      ({ answer } = await stage.submit('T1', 'bram', await keeps('signaal'), {
+        'arg:tekst': `${count} ${'lang '.repeat(590)}`,
+      }));
+    expect(answer).toMatchObject({ response_action: 'errors', errors: { 'arg:tekst': expect.any(String) } });
+  });
+
   it('is kept nowhere before the form is sent', async () => {
     await keeps('signaal');
     expect(database()).not.toMatch(/Nieuwe truc/);

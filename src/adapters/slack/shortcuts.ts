@@ -7,8 +7,9 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Context } from '../../command/command.ts';
-import { keepDraft } from '../../command/keep-draft.ts';
+import { draftFor, keepDraft } from '../../command/keep-draft.ts';
 import { isStranger, standingReply } from '../../command/standing-reply.ts';
+import { Refusal } from '../../core/errors.ts';
 import { withoutPersonalData } from '../../domain/shared/personal-data.ts';
 import { SLACK_LIMITS } from '../../render/slack/limits.ts';
 import { plainObject } from '../../render/slack/plain-object.ts';
@@ -49,7 +50,16 @@ export function onKept(options: SlackOptions, name: MessageShortcutName) {
     const { t } = context;
     if (isStranger(context))
       return ack({ response_action: 'update', view: shownView(await standingReply(context), context) });
-    await keepDraft(context, name, { [TEXT]: readInputs(view.state?.values)[TEXT] ?? '' });
+    const typed = String(readInputs(view.state?.values)[TEXT] ?? '');
+    try {
+      await keepDraft(context, name, { [TEXT]: await belowEarlier(context, name, typed) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return ack({
+        response_action: 'errors',
+        errors: { [`${ARGUMENT}${TEXT}`]: t('refusal.draft-too-long') },
+      });
+    }
     const done = shownView(
       {
         type: 'message',
@@ -67,6 +77,14 @@ export function onKept(options: SlackOptions, name: MessageShortcutName) {
     );
     await ack({ response_action: 'update', view: done });
   };
+}
+
+/** There is one draft of each kind: a second message comes below the first, and the same one again changes nothing. */
+async function belowEarlier(context: Context, name: MessageShortcutName, typed: string): Promise<string> {
+  const text = withoutPersonalData(typed);
+  const earlier = String((await draftFor(context, name, {}))?.args[TEXT] ?? '');
+  if (earlier === '') return text;
+  return earlier.includes(text) ? earlier : `${earlier}\n\n${text}`;
 }
 
 function draftView({ t }: Context, name: MessageShortcutName, text: string): ModalView {
