@@ -13,8 +13,8 @@ export const MAIN_COMMAND = '/campagne';
 /** Commands that many people need often have a slash of their own; it stands for the command of that name. */
 export const SHORT_COMMANDS = ['kalender', 'wat-werkt', 'meldpunt', 'actieplan'] as const;
 
-/** A slash command: acknowledged at once, then answered to the asker alone. */
-export function onCommand(options: SlackOptions) {
+/** A slash command: acknowledged at once, then, when it is its turn, answered to the asker alone. */
+export function onCommand(options: SlackOptions, turn: () => Promise<void>) {
   return async ({
     ack,
     command,
@@ -23,6 +23,7 @@ export function onCommand(options: SlackOptions) {
     respond,
   }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await ack();
+    await turn();
     const channel = { id: command.channel_id, name: command.channel_name };
     const around = await asked(options, { ...placeOf(context), user: command.user_id, channel, client });
     const reply = await runSafely(options, around, () =>

@@ -16,6 +16,7 @@ import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './short
 import { onSubmission } from './submission.ts';
 import { onSuggestions } from './suggestions.ts';
 import { onDirectMessage, onMention } from './talk.ts';
+import { turns } from './turns.ts';
 import { workUnderWay } from './under-way.ts';
 import { onLinkShared } from './unfurl.ts';
 
@@ -41,8 +42,9 @@ export function listen(
     if ('ack' in request) await (request.ack as () => Promise<void>)();
   });
 
-  app.command(MAIN_COMMAND, onCommand(options));
-  for (const name of SHORT_COMMANDS) app.command(`/${name}`, onCommand(options));
+  const command = onCommand(options, turns());
+  app.command(MAIN_COMMAND, command);
+  for (const name of SHORT_COMMANDS) app.command(`/${name}`, command);
   app.action(
     startingWith(SLACK_ACTION_PREFIX),
     onPress(options, recently(DOUBLE_CLICK_MS, monotonic)) as never,
