@@ -41,6 +41,7 @@ const datedCampaign = () =>
     leads: [{ organisation: POLICE }],
   });
 
+const DIGEST = { weekday: 1, time: '08:30', off: false, quietLine: false };
 const SOURCE = { 'arg:bron': 'Website van de organisatie' };
 
 const labelOf = ({ text }: Json) => (text as { text: string }).text;
@@ -105,6 +106,19 @@ describe('a button in a message that the bot sent', () => {
     const shown = await monday();
     await Promise.all([press(shown, 'stand', 'Klaar'), press(shown, 'folder', 'Vervalt')]);
     expect(labels(await message())).toEqual([]);
+  });
+
+  it('in a weekly digest does the same', async () => {
+    await partner(stage, 'T1', 'bram', { contact: true, digest: DIGEST });
+    const bram = await stage.person('T1', 'bram');
+    await lateTask(stage, bram.id, 'stand');
+    await (await bringing(stage, ['task-overdue'])).at('2026-11-23T08:31');
+    const shown = await message();
+    expect(wordsIn(shown)).toMatch(/Taak stand/);
+    expect(await press(shown, 'Taak stand', 'Klaar')).toMatch(/genoteerd als klaar/);
+    const now = await message();
+    expect(wordsIn(now)).toMatch(/Taak stand.*\n✅ Beantwoord: Klaar/);
+    expect((now.blocks as Json[]).length).toBe((shown.blocks as Json[]).length);
   });
 
   it('that asks again later gives way as well', async () => {
