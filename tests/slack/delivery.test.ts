@@ -5,7 +5,7 @@ import { HOME_ZONE } from '../../src/core/clock.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { scripted } from '../delivery/sending.ts';
-import { sampleParticipation, sampleSubscription } from '../nudges/records.ts';
+import { sampleParticipation, sampleSubscription, sampleTask } from '../nudges/records.ts';
 import { sampleActor, sampleCampaign } from '../support/samples.ts';
 import { put } from '../support/test-store.ts';
 import { type Bringing, bringing, lateTask, partner, received } from './bringing.ts';
@@ -71,6 +71,27 @@ describe('what the bot sends by itself', () => {
     });
     expect(delivery).toMatchObject({ state: 'sent', platformId: message?.ts, attempts: 1 });
     expect(await bot.send()).toBe(0);
+  });
+
+  it('keeps within Slack’s limits, however much waits', async () => {
+    const bram = await partner(stage, 'T1', 'bram', {
+      digest: { weekday: 1, time: '08:30', off: false, quietLine: false },
+    });
+    await lateTask(stage, bram.id);
+    const tasks = Array.from({ length: 30 }, (_, count) =>
+      sampleTask(`lang-${count}`, {
+        owners: [bram.id],
+        due: { date: '2026-11-20' },
+        title: `${count} ${'<&> ördentlich lang '.repeat(9)}`,
+      }),
+    );
+    await put(stage.app.store, ...tasks);
+    const bot = await bringing(stage, ['task-overdue']);
+    await bot.at(MONDAY);
+    const [message, ...more] = await received(stage, 'T1', 'bram');
+    expect(more).toEqual([]);
+    expect((message?.blocks as unknown[]).length).toBeGreaterThan(16);
+    expect(stage.server.violations).toEqual([]);
   });
 
   it('may be a weekly digest, to a person and to a channel that the bot is in', async () => {
