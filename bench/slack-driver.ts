@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers/promises';
+import { setInterval, setTimeout } from 'node:timers/promises';
 import { type Lane, openLane } from './slack-lane.ts';
 import { type Ending, startPeer } from './slack-peer.ts';
 import { slashRequest } from './slack-requests.ts';
@@ -11,7 +11,8 @@ export interface Typing {
   ports: readonly number[];
   typed: string;
   times: number;
-  how: { atOnce: number } | { everyMs: number };
+  /** `restMs`: how long nothing is asked before each, so that what the one before left to do is done. */
+  how: { atOnce: number; restMs?: number } | { everyMs: number };
 }
 
 /** Milliseconds from sending to the acknowledgement, and to the answer itself; and what the last answer was. */
@@ -40,7 +41,11 @@ async function run({ ports, typed, times, how }: Typing): Promise<Typed[]> {
   if ('atOnce' in how) {
     const share = Math.ceil(times / how.atOnce);
     const lane = async (): Promise<void> => {
-      for (let done = 0; done < share; done++) for (const { ask } of asked) await ask();
+      for (let done = 0; done < share; done++)
+        for (const { ask } of asked) {
+          if (how.restMs) await setTimeout(how.restMs);
+          await ask();
+        }
     };
     await Promise.all(Array.from({ length: how.atOnce }, lane));
   } else {

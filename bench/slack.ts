@@ -29,6 +29,8 @@ const WAYS = [
   ['one at a time', 1],
   ['10 at once', 10],
 ] as const;
+/** Commands come seconds apart: between two, what the one before left behind is cleared away. */
+const REST_MS = 10;
 /** So that what is measured first is compiled as well as what is measured last. */
 const WARM_UP = 300;
 const WHILE_PLANNING = { typed: LINES[0][0], times: 60, how: { everyMs: 50 } } as const;
@@ -83,7 +85,7 @@ async function compare(
   for (let round = 0; round < rounds; round++) {
     // The side that goes first changes, so that neither always has the warmer machine.
     const order: Side[] = round % 2 === 0 ? ['ours', 'plain'] : ['plain', 'ours'];
-    const typing = { typed, times, how: { atOnce } };
+    const typing = { typed, times, how: { atOnce, restMs: atOnce === 1 ? REST_MS : 0 } };
     // One at a time they take turns; many at once would get in each other's way.
     const together = atOnce === 1 ? [order] : order.map((side) => [side]);
     for (const group of together) {
