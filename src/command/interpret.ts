@@ -47,6 +47,8 @@ export async function interpret(
     : { type: 'values', values };
 }
 
+const LONGEST_NAME = 500;
+
 type Read =
   | { value: unknown }
   | { error: string; masked?: string }
@@ -119,6 +121,8 @@ function readChoice({ t }: Context, info: FieldInfo, text: string): Read {
 }
 
 async function readRef({ store, scope, today, t }: Context, info: FieldInfo, text: string): Promise<Read> {
+  // No name is that long, and looking for one takes ever longer.
+  if (text.length > LONGEST_NAME) return { error: t('refusal.name-unknown', { text: shorten(text) }) };
   const found = await findByName(store, scope, info.kinds, text, today);
   const [only] = found;
   if (!only) return { error: t('refusal.name-unknown', { text: shorten(text) }) };

@@ -2,6 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Context, Origin } from '../../command/command.ts';
 import { contextFor } from '../../command/context.ts';
 import type { Profile } from '../../domain/tenant/account.ts';
+import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
+import { tenantId } from '../../domain/tenant/tenant.ts';
 import { whoAsks } from '../../domain/tenant/who-asks.ts';
 import type { SlackOptions } from './options.ts';
 import { profileOf } from './profile-of.ts';
@@ -42,10 +44,17 @@ export async function asked(options: SlackOptions, who: Who): Promise<Context> {
     known ??= profileOf(client, account).then((found) => ({ ...found, guest: found.guest || isElsewhere }));
     return known;
   };
+  await knowPresent(options, here);
   const { actor, standing } = await whoAsks(account, { store, now: now(), newId: ids, profileOf: profile });
   const channel = who.channel && !isPrivateConversation(who.channel.id) ? { channel: who.channel } : {};
   const from: Origin = { ...account, ...channel, standing, profile };
   return contextFor(options, actor, 'private', from);
+}
+
+/** A workspace that asks is not gone, whatever a failed message made of it. */
+async function knowPresent({ store, now }: SlackOptions, id: string): Promise<void> {
+  const known = await store.get(tenantId('slack', id));
+  if (known?.goneAt) await tenantPresent(store, now(), { platform: 'slack', tenant: id, name: known.name });
 }
 
 /** Whether only the asker reads along: a direct message with the bot. */

@@ -3,8 +3,9 @@ import { translator } from '../../i18n/translate.ts';
 import { decodeAction } from '../../render/action-value.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clients } from './clients.ts';
+import { errorCode } from './error-code.ts';
 import type { SlackOptions } from './options.ts';
-import { channelMessage, errorCode, forChannel, isShown, shownHash } from './share.ts';
+import { channelMessage, forChannel, isShown, shownHash } from './share.ts';
 
 /** Errors after which a card can never be changed again. */
 const OVER = new Set([

@@ -1,5 +1,5 @@
+import { errorCode } from './error-code.ts';
 import type { SlackLog } from './options.ts';
-import { errorCode } from './share.ts';
 
 const AGAIN_MS = 30_000;
 

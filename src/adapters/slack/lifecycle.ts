@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, InstallationStore, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { accountGone } from '../../domain/tenant/account-gone.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
+import { tenantId } from '../../domain/tenant/tenant.ts';
 import { tenantOf } from './asked.ts';
 import type { SlackOptions } from './options.ts';
 import { isGuest } from './profile-of.ts';
@@ -20,6 +21,9 @@ export function onGone(options: SlackOptions, installations: InstallationStore |
     const ids = isEnterpriseInstall
       ? { enterpriseId: tenant, teamId: undefined }
       : { enterpriseId: place.enterpriseId, teamId: tenant };
+    const known = await options.store.get(tenantId('slack', tenant));
+    // Slack may tell of it late, when the app has been installed anew meanwhile.
+    if (known && isBefore(body.event_time, known.installedAt)) return;
     await installations?.deleteInstallation?.({ ...ids, isEnterpriseInstall } as never);
     await tenantGone(options.store, options.now(), 'slack', tenant);
     options.log.warn({ tenant }, 'Slack: the app was removed from a workspace');
@@ -40,4 +44,8 @@ export function onUserChange(options: SlackOptions) {
     if (result === 'last-coordinator')
       options.log.error({ tenant }, 'the last coordinator’s account was switched off: make another one');
   };
+}
+
+function isBefore(seconds: number, installedAt: string): boolean {
+  return seconds * 1_000 < Temporal.Instant.from(installedAt).epochMilliseconds - 1_000;
 }

@@ -66,9 +66,10 @@ export function listen(
   app.event('tokens_revoked', onGone(options, installations));
   app.error((async ({ error, body }: { error: CodedError; body: { response_url?: unknown } }) => {
     options.log.error({ err: error }, 'a request of Slack failed');
+    if (typeof body.response_url !== 'string') return;
     const isLockedOut = error.code === ErrorCode.AuthorizationError;
-    if (isLockedOut && typeof body.response_url === 'string')
-      await respondTo(body.response_url, lockedOut(options), { log: options.log });
+    const told = notice(isLockedOut ? 'slack.locked-out' : 'slack.failed', options);
+    await respondTo(body.response_url, told, { log: options.log });
   }) as unknown as Parameters<App['error']>[0]);
   return underWay.settled;
 }
@@ -83,10 +84,10 @@ function startingWith(prefix: string): RegExp {
   return new RegExp(`^${RegExp.escape(prefix)}`);
 }
 
-/** The workspace's access is gone here though Slack still has us: only installing anew helps. */
-function lockedOut({ publicUrl }: SlackOptions): SlackMessage {
+/** What is told when it is not even known who asks; only installing anew helps when the access is gone. */
+function notice(key: 'slack.locked-out' | 'slack.failed', { publicUrl }: SlackOptions): SlackMessage {
   const t = translator('nl');
-  const text = t('slack.locked-out', { url: `${publicUrl}/slack/install` });
+  const text = t(key, { url: `${publicUrl}/slack/install` });
   const sections = [{ type: 'notice' as const, tone: 'error' as const, text }];
   return renderSlack({ type: 'message', title: t('slack.app-name'), audience: 'private', sections }, t);
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Account, Profile } from '../../domain/tenant/account.ts';
+import { errorCode } from './error-code.ts';
 
 /** The Slack user as users.info gives it, as far as we look. */
 interface SlackUser {
@@ -18,9 +19,15 @@ interface SlackUser {
 
 const LONGEST_NAME = 200;
 
+/** Errors that say that there is no such person in this workspace. */
+const UNKNOWN = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
 /** What Slack tells of an account. Who it does not know is a guest. */
 export async function profileOf(client: WebClient, { tenant, user }: Account): Promise<Profile> {
-  const found = await client.users.info({ user, include_locale: true }).catch(() => undefined);
+  const found = await client.users.info({ user, include_locale: true }).catch((error: unknown) => {
+    if (!UNKNOWN.has(errorCode(error))) throw error;
+    return undefined;
+  });
   if (!found?.user) return { name: user, locale: 'nl', zone: undefined, guest: true, gone: false };
   return profileFrom(found.user as SlackUser, tenant);
 }

@@ -11,6 +11,7 @@ import { type ActionTarget, decodeAction, encodeAction } from '../../render/acti
 import type { SlackMessage } from '../../render/slack/render-slack.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { byResponse } from './answer.ts';
+import { errorCode } from './error-code.ts';
 import type { SlackOptions } from './options.ts';
 import { renderTagged } from './tagged.ts';
 
@@ -101,11 +102,6 @@ export function isShown(reply: Reply): boolean {
     reply.refresh !== undefined &&
     !reply.sections.some((section) => section.type === 'notice' && section.tone === 'error')
   );
-}
-
-/** The code of an error that Slack answered with. */
-export function errorCode(error: unknown): string {
-  return (error as { data?: { error?: string } }).data?.error ?? '';
 }
 
 function notShared({ t }: Context): Reply {

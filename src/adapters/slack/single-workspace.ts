@@ -1,6 +1,6 @@
 import type { Authorize } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { tenantInstalled } from '../../domain/tenant/manage-tenant.ts';
+import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { boltLog } from './bolt-log.ts';
 import type { SlackOptions } from './options.ts';
 import { apiUrlOf } from './settings.ts';
@@ -30,7 +30,7 @@ export function singleWorkspace(
   const look = () =>
     client.auth.test().then(async (test) => {
       const tenant = (test.is_enterprise_install ? test.enterprise_id : test.team_id) as string;
-      await tenantInstalled(store, now(), { platform: 'slack', tenant, name: test.team ?? tenant });
+      await tenantPresent(store, now(), { platform: 'slack', tenant, name: test.team ?? tenant });
       return {
         tenant,
         ...(test.bot_id ? { botId: test.bot_id } : {}),

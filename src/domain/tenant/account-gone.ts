@@ -18,13 +18,19 @@ export async function accountGone(store: Store, at: Temporal.Instant, account: A
   const found = await store.personWith(account);
   if (!found) return 'unknown';
   const by = { actor: PROGRAM, at };
-  const left = await changeOne(store, by, 'person.account-gone', found.id, (person) => ({
+  const isLast = found.active && found.identities.every((one) => isSame(one, account));
+  // Handed over first: should the program end in between, the account opens nothing, and nothing is left behind.
+  const left = isLast ? await handedOver(store, found, at) : 'account-removed';
+  await changeOne(store, by, 'person.account-gone', found.id, (person) => ({
     ...person,
     identities: person.identities.filter((one) => !isSame(one, account)),
   }));
-  if (left.identities.length > 0 || !left.active) return 'account-removed';
+  return left;
+}
+
+async function handedOver(store: Store, person: Person, at: Temporal.Instant): Promise<Left> {
   try {
-    await handOver(store, by, left.id, await successorOf(store, left, at));
+    await handOver(store, { actor: PROGRAM, at }, person.id, await successorOf(store, person, at));
     return 'handed-over';
   } catch (error) {
     if (error instanceof Refusal && error.code === 'last-coordinator') return 'last-coordinator';

@@ -8,10 +8,28 @@ import type { Id } from '../shared/record.ts';
 import { type ChatPlatform, type Tenant, tenant, tenantId } from './tenant.ts';
 
 /** The bot was installed, perhaps anew: what the workspace was linked to before holds again. */
-export async function tenantInstalled(
+export function tenantInstalled(
+  store: Store,
+  at: Temporal.Instant,
+  found: { platform: ChatPlatform; tenant: string; name: string },
+): Promise<void> {
+  return present(store, at, found, at.toString());
+}
+
+/** The bot is in it, since whenever: entered when it was not known, and back when it was thought to be gone. */
+export function tenantPresent(
+  store: Store,
+  at: Temporal.Instant,
+  found: { platform: ChatPlatform; tenant: string; name: string },
+): Promise<void> {
+  return present(store, at, found, undefined);
+}
+
+async function present(
   store: Store,
   at: Temporal.Instant,
   { platform, tenant: id, name }: { platform: ChatPlatform; tenant: string; name: string },
+  installedAt: string | undefined,
 ): Promise<void> {
   const key = tenantId(platform, id);
   await store.change({
@@ -21,7 +39,15 @@ export async function tenantInstalled(
     ids: [key],
     decide: (current) => {
       const { goneAt: _gone, ...old } = pick(current, key) ?? { installedAt: at.toString() };
-      const made = tenant.parse({ ...old, id: key, platform, tenant: id, name, visibility: 'organisation' });
+      const made = tenant.parse({
+        ...old,
+        ...(installedAt === undefined ? {} : { installedAt }),
+        id: key,
+        platform,
+        tenant: id,
+        name,
+        visibility: 'organisation',
+      });
       return { put: [made as AnyRecord], result: null };
     },
   });
