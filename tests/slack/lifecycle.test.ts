@@ -153,8 +153,12 @@ describe('an Enterprise Grid', () => {
 
   it('that installed the app for all is found from each of its workspaces', async () => {
     await forAll();
+    // The stand-in knows no grids: to it, one token that looks up people of two workspaces is a breach.
+    stage.server.script.push({ method: 'users.info', times: 2, does: { error: 'fatal_error' } });
     expect(await asks('T1', true)).toMatch(/Kalender/);
     expect(await asks('T2', true)).toMatch(/Kalender/);
+    const breaches = stage.server.violations.splice(0);
+    expect(breaches.filter((one) => !one.startsWith('T1 users.info'))).toEqual([]);
   });
 
   it('that removed it is gone as a whole', async () => {
@@ -235,7 +239,9 @@ describe('a code typed in Slack', () => {
     expect(chosen.text).toMatch(/Je doet mee als lezer voor NVB/);
     expect(await meets('bram')).toMatchObject({ organisation: BANKS, role: 'reader' });
     expect((await stage.type('T1', 'bram', 'kalender')).text).toMatch(/Kalender/);
-    expect((await stage.press('T1', 'bram', asked, '1. Politie')).text).toMatch(/Ik weet al voor wie je werkt/);
+    expect((await stage.press('T1', 'bram', asked, '1. Politie')).text).toMatch(
+      /Ik weet al voor wie je werkt/,
+    );
   });
 
   it('for a person moves the account to who was entered, with what the reader held', async () => {
@@ -359,5 +365,21 @@ describe('somebody whose account changes in Slack', () => {
     await changes('bram', { deleted: true });
     expect(await stage.app.store.get(id)).toMatchObject({ active: true, identities: [] });
     expect(stage.logged.join('\n')).toMatch(/last coordinator’s account was switched off/);
+  });
+});
+
+describe('an account that Slack did not tell of', () => {
+  it('is looked at again after a day, and opens nothing once it is a guest’s', async () => {
+    let hours = 0;
+    const later = await startStage({ monotonic: () => hours * 3_600_000 });
+    await later.link('T1', POLICE);
+    await later.type('T1', 'bram', 'help');
+    later.server.person('T1', 'bram').guest = true;
+    hours = 23;
+    expect((await later.type('T1', 'bram', 'kalender')).text).toContain('Kalender');
+    hours = 25;
+    expect((await later.type('T1', 'bram', 'kalender')).text).toContain('te gast');
+    await expect(later.person('T1', 'bram')).rejects.toThrow('has not met');
+    await later.close();
   });
 });

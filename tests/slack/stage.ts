@@ -65,9 +65,11 @@ export interface Stage {
 export async function startStage({
   log,
   extra = [],
+  monotonic,
 }: {
   log?: SlackLog;
   extra?: readonly Command[];
+  monotonic?: () => number;
 } = {}): Promise<Stage> {
   const web = createServer();
   await once(web.listen(0, '127.0.0.1'), 'listening');
@@ -101,7 +103,7 @@ export async function startStage({
     registry: createRegistry([...commands, ...extra]),
     settings: config.slack as NonNullable<typeof config.slack>,
     log: { error: noted('error'), warn: noted('warn'), debug: noted('debug') },
-    monotonic: () => app.clock.monotonic(),
+    monotonic: monotonic ?? (() => app.clock.monotonic()),
   });
   const site = createWebServer(app, createLogger(config), { slackRoutes: slack.routes });
   web.on('request', (request, response) => site.emit('request', request, response));

@@ -2,6 +2,7 @@ import type { Surroundings } from '../../command/context.ts';
 import type { Registry } from '../../command/registry.ts';
 import type { Cards } from '../../domain/card/cards.ts';
 import type { Installations } from '../../domain/tenant/installations.ts';
+import type { Recent } from './once.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** What the adapter writes to the log; never a token or a text of a person. */
@@ -11,8 +12,8 @@ export interface SlackLog {
   debug(details: object, message: string): void;
 }
 
-/** Everything that the Slack adapter works with. */
-export interface SlackOptions extends Surroundings {
+/** Everything that the Slack adapter is given. */
+export interface SlackSetup extends Surroundings {
   registry: Registry;
   settings: SlackSettings;
   installations: Installations;
@@ -20,4 +21,10 @@ export interface SlackOptions extends Surroundings {
   log: SlackLog;
   /** Milliseconds that only go forward. */
   monotonic: () => number;
+}
+
+/** Everything that the Slack adapter works with. */
+export interface SlackOptions extends SlackSetup {
+  /** Whose account was looked at lately: Slack may have failed to tell that it was switched off. */
+  lookedAt: Recent;
 }

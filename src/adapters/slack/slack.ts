@@ -19,7 +19,8 @@ import { installationStore } from './installation-store.ts';
 import { keepConnecting } from './keep-connected.ts';
 import { discardLeftover } from './leftover-body.ts';
 import { listen } from './listeners.ts';
-import type { SlackOptions } from './options.ts';
+import { recently } from './once.ts';
+import type { SlackOptions, SlackSetup } from './options.ts';
 import { OPTIONAL_SCOPES, SLACK_SCOPES } from './scopes.ts';
 import { apiUrlOf, type HttpSettings, type SocketSettings } from './settings.ts';
 import { refuseFuture } from './signing-time.ts';
@@ -46,8 +47,12 @@ export interface Slack {
  */
 const IMPATIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 8_000 };
 
+/** How long it is believed that an account is as it was. */
+const LOOK_AGAIN_MS = 24 * 3_600_000;
+
 /** Slack over HTTP, for every workspace that installed the app, or over Socket Mode for one. */
-export function createSlack(options: SlackOptions): Slack {
+export function createSlack(setup: SlackSetup): Slack {
+  const options = { ...setup, lookedAt: recently(LOOK_AGAIN_MS, setup.monotonic) };
   return options.settings.mode === 'http'
     ? overHttp(options, options.settings)
     : overSocket(options, options.settings);
