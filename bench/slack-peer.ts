@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { listen } from '../src/web/http-server.ts';
+import { TEAM, USER } from './slack-requests.ts';
 
 /** How a command ended: when, on this process's clock, and with which call. */
 export interface Ending {
@@ -16,7 +17,12 @@ export interface Peer {
   endOf(key: string): Promise<Ending>;
 }
 
-const ANSWER = JSON.stringify({ ok: true, view: { id: 'V0BENCH', hash: '1' } });
+/** Fits every call: what users.info asks about is a member of the workspace. */
+const ANSWER = JSON.stringify({
+  ok: true,
+  view: { id: 'V0BENCH', hash: '1' },
+  user: { id: USER, team_id: TEAM, real_name: 'Mens', locale: 'nl-NL', tz: 'Europe/Amsterdam' },
+});
 
 /** Starts it on a free port. */
 export async function startPeer(): Promise<Peer> {

@@ -18,12 +18,12 @@ interface Settings {
   passes: number;
 }
 
-/** What is typed, and the call of Slack that the answer comes with. */
+/** What is typed, and words of the right answer: a refusal is quick too. */
 const LINES = [
-  ['/kalender okt 2027', 'response'],
-  ['/campagne overzicht', 'response'],
-  ['/campagne zoek bank', 'response'],
-  ['/campagne nieuw "Bel je bank terug" periode:"1 t/m 7 november 2027" doelgroep:senioren', 'response'],
+  ['/kalender okt 2027', 'Kalender: oktober'],
+  ['/campagne overzicht', 'Mijn campagnes'],
+  ['/campagne zoek bank', 'Gevonden: bank'],
+  ['/campagne nieuw "Bel je bank terug" periode:"1 t/m 7 november 2027" doelgroep:senioren', 'Klopt dit?'],
 ] as const;
 const WAYS = [
   ['one at a time', 1],
@@ -52,9 +52,9 @@ try {
   const ours = await start('slack-ours.ts', path, String(apiPort));
   const plain = await start('slack-bare.ts', String(apiPort));
   const sides = { ours, plain };
-  for (const [typed, call] of LINES) {
+  for (const [typed, words] of LINES) {
     await type(driver, { ports: [ours.port, plain.port], typed, times: WARM_UP, how: { atOnce: 1 } });
-    for (const [way, atOnce] of WAYS) await compare(driver, sides, { typed, call, way, atOnce });
+    for (const [way, atOnce] of WAYS) await compare(driver, sides, { typed, words, way, atOnce });
   }
   await whilePlanning(driver, sides);
   process.stderr.write(`  load ${loadavg()[0]?.toFixed(1)}\n`);
@@ -71,7 +71,7 @@ async function start(file: string, ...args: string[]): Promise<Served> {
 
 interface Comparison {
   typed: string;
-  call: Typed['last']['call'];
+  words: string;
   way: string;
   atOnce: number;
 }
@@ -79,7 +79,7 @@ interface Comparison {
 async function compare(
   driver: Child,
   sides: Record<Side, Served>,
-  { typed, call, way, atOnce }: Comparison,
+  { typed, words, way, atOnce }: Comparison,
 ): Promise<void> {
   const found: Record<Side, Typed[]> = { ours: [], plain: [] };
   for (let round = 0; round < rounds; round++) {
@@ -93,8 +93,8 @@ async function compare(
       for (const [index, side] of group.entries()) found[side].push(all[index] as Typed);
     }
   }
-  const last = found.ours.at(-1)?.last;
-  if (last?.call !== call) throw new Error(`"${typed}" ended in ${last?.call}: ${last?.body.slice(0, 500)}`);
+  const body = found.ours.at(-1)?.last.body ?? '';
+  if (!body.includes(words)) throw new Error(`"${typed}" gave ${body.slice(0, 500)}`);
   const { peak } = await sides.ours.child.ask<Usage>('usage');
   const what = `${typed.split(' ').slice(0, 2).join(' ')}, ${way}`;
   for (const part of ['acknowledged', 'answered'] as const) {
