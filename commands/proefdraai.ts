@@ -79,6 +79,7 @@ async function trial(context: Context, weeks: number): Promise<Message> {
       ...(await examples(context, found)),
       { type: 'actions', actions: started && !paused ? [pause] : [{ ...start, style: 'primary' }] },
     ],
+    refresh: { command: 'proefdraai', args: { weken: String(weeks) } },
   };
 }
 

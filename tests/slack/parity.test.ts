@@ -12,29 +12,37 @@ import { actionsOf } from '../support/ask.ts';
 import { viewSubmission } from './peers/requests.ts';
 import { buttonsIn, type Json } from './reading.ts';
 import { factsOf, holds, textSeen, wordsOfText } from './seen-text.ts';
-import { POLICE, type Stage, startStage } from './stage.ts';
+import { POLICE, type Seen, type Stage, startStage } from './stage.ts';
 
 /** What is asked in Slack gets the same answer as on the console: the same facts, and the same to do next. */
 
 /** What differs by nature: buttons that only stand in Slack, with their reason. */
 const ONLY_IN_SLACK: Readonly<Record<string, string>> = {
   'deel-in-kanaal': 'only a chat platform has a channel to share an answer in',
+  'ander-deel': 'one message of Slack holds 13,200 signs: the rest is behind a button',
 };
 
-/** Answers that one message of Slack (13,200 signs) does not hold whole; each must say that there is more. */
-const TOO_LONG: Readonly<Record<string, string>> = {
-  help: 'every command with its own button',
-  hulp: 'the same below the way to help',
-  overzicht: 'a coordinator has much to do',
-  actieplan: 'the text of the plan is kept verbatim',
-  'actieplan-verleng': 'it shows the plan',
-  weekbericht: 'it is a whole week',
-  inrichten: 'everything that is missing at first',
-  proefdraai: 'a message as it would be sent',
-  organisatie: 'the groups below a page of organisations',
-};
+/** The button to the next part of a long answer, in either tongue. */
+const ON = LOCALES.map(
+  (locale) => translator(locale)('slack.part-on', { part: 0, of: 0 }).split(' (')[0] ?? '',
+);
 
-const MORE = LOCALES.map((locale) => translator(locale)('render.more'));
+function wayOn({ messages }: Seen): string | undefined {
+  const labels = buttonsIn(messages).map((button) => (button.text as { text: string }).text);
+  return labels.find((label) => ON.some((on) => label.startsWith(`${on} (`)));
+}
+
+/** A clock on which enough time passes between two presses that they are no double click. */
+function passing(): () => number {
+  let time = 0;
+  return () => {
+    time += 5_000;
+    return time;
+  };
+}
+
+/** Of many reminders that are due alike, the ids that people got decide whose come first in the example. */
+const BY_CHANCE = /Wie wordt contactpersoon|Who will be the contact/;
 
 const LINES = commands.flatMap(({ name, examples }) =>
   ['', ...examples].map((words) => ({ name, line: `${name} ${words}`.trim() })),
@@ -52,7 +60,7 @@ describe.each<['coordinator' | 'partner', Locale]>([
   let known: ReadonlySet<string>;
 
   beforeAll(async () => {
-    [slack, kit] = await Promise.all([startStage(), startStage()]);
+    [slack, kit] = await Promise.all([startStage({ monotonic: passing() }), startStage()]);
     for (const stage of [slack, kit]) {
       await stage.link('T1', POLICE);
       await stage.type('T1', 'anna', 'help');
@@ -96,7 +104,12 @@ describe.each<['coordinator' | 'partner', Locale]>([
 
   /** What stands on the screen after a line was typed: messages, and every page of a form. */
   async function askSlack(line: string): Promise<Json[]> {
-    const { messages, view } = await slack.type('T1', 'anna', line);
+    const seen = await slack.type('T1', 'anna', line);
+    const { messages, view } = seen;
+    for (let on = wayOn(seen), part = seen; on !== undefined; on = wayOn(part)) {
+      part = await slack.press('T1', 'anna', part, on);
+      messages.push(...part.messages);
+    }
     const pages: Json[] = view ? [view] : [];
     for (let page = view; page; ) {
       const { p, n } = JSON.parse(String(page.private_metadata || '{"p":0,"n":1}'));
@@ -116,7 +129,7 @@ describe.each<['coordinator' | 'partner', Locale]>([
     return [...messages, ...pages];
   }
 
-  it.each(LINES)('the same as the console does: $line', async ({ name, line }) => {
+  it.each(LINES)('the same as the console does: $line', async ({ line }) => {
     const [parts, reply] = [await askSlack(line), await askKit(line)];
     const seen = wordsOfText(settled(textSeen(parts)));
     const missing = factsOf(reply).filter((fact) => !holds(seen, wordsOfText(settled(fact))));
@@ -129,9 +142,8 @@ describe.each<['coordinator' | 'partner', Locale]>([
         !actionsOf(reply).some((action) => target(action) === value) &&
         !(JSON.parse(value).c in ONLY_IN_SLACK),
     );
-    // An example of a command may have changed the language.
-    const isCut = MORE.some((notice) => holds(seen, wordsOfText(notice)));
-    if (!isCut || !(name in TOO_LONG)) expect([...missing, ...actions.map(target)]).toEqual([]);
+    const unlike = missing.filter((fact) => !(line.startsWith('proefdraai') && BY_CHANCE.test(fact)));
+    expect([...unlike, ...actions.map(target)]).toEqual([]);
     expect(extra).toEqual([]);
     expect(slack.logged).toEqual([]);
     expect(slack.server.violations).toEqual([]);

@@ -11,7 +11,7 @@ import { saveArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { ARGUMENT, readInputs } from './read-view.ts';
 import { respondTo } from './respond-to.ts';
-import { renderTagged } from './tagged.ts';
+import { renderAll, renderTagged } from './tagged.ts';
 import { questionView, shownView } from './views.ts';
 
 /** What Slack is told to do with the modal. `late`: the same when Slack no longer waits. */
@@ -46,7 +46,9 @@ async function tellBack(
 ): Promise<boolean> {
   const { locale } = context;
   const shareable = isShareable === true;
-  const isShown = await respondTo(url, renderTagged(reply, locale, { shareable }), { log });
+  const [first, ...more] = renderAll(reply, locale, { shareable });
+  const isShown = first !== undefined && (await respondTo(url, first, { log }));
+  for (const message of isShown ? more : []) await respondTo(url, message, { log });
   const request = isShown ? decodeAction(redraw) : undefined;
   if (request) {
     const card = await runRequest(registry, context, request);

@@ -8,7 +8,7 @@ import type { Back } from '../../render/slack/modal-metadata.ts';
 import type { Action, FormReply, Reply } from '../../reply/reply.ts';
 import { formView } from './form-view.ts';
 import type { SlackOptions } from './options.ts';
-import { renderTagged } from './tagged.ts';
+import { renderAll } from './tagged.ts';
 import { withOrWithoutPictures } from './without-pictures.ts';
 
 /** Shows a modal; false when that did not succeed. */
@@ -47,16 +47,17 @@ async function draftOf({ registry }: SlackOptions, context: Context, form: FormR
 }
 
 /** Answers by way of a response URL, as a message that only the asker sees. */
-export function byResponse(context: Context, respond: RespondFn, { replace = false } = {}): Ways['say'] {
+export function byResponse(
+  context: Context,
+  respond: RespondFn,
+  { replace = false, part = 0 } = {},
+): Ways['say'] {
   const shareable = context.from?.channel !== undefined;
   return (reply) =>
-    withOrWithoutPictures(reply, (shown) =>
-      respond({
-        ...renderTagged(shown, context.locale, { shareable }),
-        response_type: 'ephemeral',
-        replace_original: replace,
-      }),
-    );
+    withOrWithoutPictures(reply, async (shown) => {
+      for (const [index, message] of renderAll(shown, context.locale, { shareable, part }).entries())
+        await respond({ ...message, response_type: 'ephemeral', replace_original: replace && index === 0 });
+    });
 }
 
 /** Opens modals with what a fresh press or command gave; false when Slack was too late or too busy. */

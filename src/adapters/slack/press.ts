@@ -14,12 +14,13 @@ import { answer, backTo, byResponse, byTrigger, type Ways } from './answer.ts';
 import { answeredRows, type ShowAnswered } from './answered-rows.ts';
 import { asked, isPrivateConversation } from './asked.ts';
 import { showHome } from './home.ts';
+import { isDone } from './is-done.ts';
 import { isProblem } from './is-problem.ts';
 import type { Recent } from './once.ts';
 import type { SlackOptions } from './options.ts';
 import { runSafely } from './run-safely.ts';
 import { share } from './share.ts';
-import { type Fate, fateOf, SHARE } from './tagged.ts';
+import { ANOTHER_PART, type Fate, fateOf, SHARE } from './tagged.ts';
 import { viewWays } from './view-ways.ts';
 import { whoOf } from './who-of.ts';
 
@@ -37,6 +38,7 @@ export function onPress(options: SlackOptions, recent: Recent) {
     if (!recent.isFirst(`${body.user.id} ${place} ${action.action_id} ${action.value}`)) return;
     const context = await asked(options, whoOf(pressed, client));
     if (target.command === SHARE) return share(options, context, target, pressed);
+    if (target.command === ANOTHER_PART) return showPart(options, context, target, pressed);
     const before = await options.store.revision();
     const reply = await runSafely(options, context, () =>
       runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) }),
@@ -126,10 +128,16 @@ async function markAnswered(
   );
 }
 
-/** Whether something was done: what only shows something, or came too late, leaves the question standing. */
-function isDone(reply: Reply): boolean {
-  return (
-    reply.type === 'message' &&
-    reply.sections.some((section) => section.type === 'notice' && section.tone === 'success')
-  );
+/** Another part of a long answer, made anew: in the place of this one where only the asker sees it. */
+async function showPart(
+  options: SlackOptions,
+  context: Context,
+  { args }: ActionTarget,
+  { body, respond }: Pressed,
+): Promise<void> {
+  const request = decodeAction([args.wat ?? ''].flat()[0]);
+  const part = Number([args.deel ?? ''].flat()[0]);
+  if (!request || !Number.isInteger(part) || part < 0) return;
+  const reply = await runSafely(options, context, () => runRequest(options.registry, context, request));
+  await byResponse(context, respond, { replace: isOnlyTheirs(body), part })(reply);
 }

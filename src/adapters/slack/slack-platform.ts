@@ -11,7 +11,7 @@ import type { Store } from '../../domain/ports.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { translator } from '../../i18n/translate.ts';
-import type { Message } from '../../reply/reply.ts';
+import type { Action, Message } from '../../reply/reply.ts';
 import type { Clients } from './clients.ts';
 import { DELIVERY_EVENT, deliveryFinder, type FindDelivery } from './find-delivery.ts';
 import { cannotBeRead, failedPost, isDeadTenant, isThreadGone } from './send-outcome.ts';
@@ -35,7 +35,7 @@ export function slackPlatform(options: SlackPlatformOptions): Platform<Message> 
 
 async function send(
   options: SlackPlatformOptions,
-  { road, delivery, message, locale, follows, again }: Outgoing<Message>,
+  { road, kind, delivery, message, locale, follows, again }: Outgoing<Message>,
   signal: AbortSignal,
 ): Promise<SendResult> {
   const client = await clientFor(options, road);
@@ -43,7 +43,7 @@ async function send(
   signal.throwIfAborted();
   const post = {
     channel: road.address,
-    ...renderTagged(again ? maybeAgain(message, locale) : message, locale),
+    ...renderTagged(again ? maybeAgain(message, locale) : message, locale, { rest: restOf(kind, locale) }),
     metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
     unfurl_links: false,
     unfurl_media: false,
@@ -58,6 +58,12 @@ async function send(
     await noteDead(options, road, error);
     return failedPost(error);
   }
+}
+
+/** What shows all that a message does not hold. */
+function restOf(kind: Outgoing<Message>['kind'], locale: Locale): Action {
+  const label = translator(locale)('slack.part-all');
+  return { label, command: kind === 'digest' ? 'weekbericht' : 'herinneringen', args: {} };
 }
 
 /** Below an earlier message, and in the conversation too; only there when the earlier one is gone. */

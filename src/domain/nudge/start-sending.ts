@@ -8,12 +8,16 @@ import { SENDING, type SendingSwitch, sendingSwitch } from './switch.ts';
 /** A trial run that was looked at longer ago than this says too little about today. */
 const SEEN_DAYS = 7;
 
+/** Looking at it again on the same day, or at its next page, is nothing new. */
+const SEEN_LATELY_HOURS = 12;
+
 /** Keeps that a coordinator has looked at the trial run. */
 export function seeTrialRun(store: Store, by: By): Promise<SendingSwitch> {
-  return changeSwitch(store, by, 'sending.trial', (old) => ({
-    ...old,
-    seenAt: by.at.toString(),
-  }));
+  return changeSwitch(store, by, 'sending.trial', (old) => {
+    const lately = by.at.subtract({ hours: SEEN_LATELY_HOURS });
+    const isNews = !old.seenAt || Temporal.Instant.compare(Temporal.Instant.from(old.seenAt), lately) < 0;
+    return { ...old, ...(isNews ? { seenAt: by.at.toString() } : {}) };
+  });
 }
 
 /** Begins to send, or goes on after a pause. Refuses whoever has not looked at the trial run of this week. */

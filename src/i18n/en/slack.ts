@@ -1,6 +1,9 @@
 /** What only Slack needs: sharing, forms that are kept, installing. */
 export const slack = {
   'slack.app-name': 'Campagneregie',
+  'slack.part-on': 'On ({part} of {of})',
+  'slack.part-back': 'Back',
+  'slack.part-all': 'Show all',
   'slack.share': 'Share in this channel',
   'slack.shared-by': 'Shared by {name}',
   'slack.not-shared-title': 'Not shared',

@@ -1,6 +1,9 @@
 /** What only Slack needs: sharing, forms that are kept, installing. */
 export const slack = {
   'slack.app-name': 'Campagneregie',
+  'slack.part-on': 'Verder ({part} van {of})',
+  'slack.part-back': 'Terug',
+  'slack.part-all': 'Bekijk alles',
   'slack.share': 'Deel in dit kanaal',
   'slack.shared-by': 'Gedeeld door {name}',
   'slack.not-shared-title': 'Niet gedeeld',

@@ -10,10 +10,10 @@ import { richTextBlocks } from './rich-text.ts';
 /** Gives each button of a message an action_id of its own. */
 export type ActionIds = () => string;
 
-/** Ids `run:0`, `run:1`, ... */
-export function actionIds(): ActionIds {
+/** Ids `run:0`, `run:1`, ...; with a name for buttons that are added to a message later. */
+export function actionIds(name = ''): ActionIds {
   let last = -1;
-  return () => `${SLACK_ACTION_PREFIX}${++last}`;
+  return () => `${SLACK_ACTION_PREFIX}${name}${++last}`;
 }
 
 /**

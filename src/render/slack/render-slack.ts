@@ -7,6 +7,7 @@ import { fitPieces } from '../shared/fit-pieces.ts';
 import { filledArgs } from '../shared/form-values.ts';
 import { plainLines } from '../shared/plain-lines.ts';
 import { labelled, type Run, runs } from '../shared/runs.ts';
+import { splitPieces } from '../shared/split-pieces.ts';
 import { shorten, splitText } from '../shared/split-text.ts';
 import { withoutMarkup } from '../shared/without-markup.ts';
 import { actionBlocks, actionIds } from './action-blocks.ts';
@@ -25,19 +26,59 @@ export interface SlackMessage {
  * A reply as one Slack message within Slack's limits. A form becomes the button that opens it. `named` gives blocks
  * ids of their own, which count as well.
  */
-export function renderSlack(
+export function renderSlack(reply: Reply, t: Translate, named: Named = (block) => block): SlackMessage {
+  const build = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
+  const blocks = fittingBlocks(reply, build, messageRoom(named));
+  return { text: fallbackText(reply, t), blocks: blocks.map(named) };
+}
+
+/** Gives a block an id of its own; `index` is its place in the message. */
+export type Named = (block: KnownBlock, index: number) => KnownBlock;
+
+/** What the buttons take that lead from one part to the next. */
+const WAY_ON = { characters: 2_500, blocks: 1 };
+
+/** A reply in as many messages as it needs, with room in each for buttons to the others; one when it fits. */
+export function renderSlackParts(
   reply: Reply,
   t: Translate,
-  named: (block: KnownBlock, index: number) => KnownBlock = (block) => block,
-): SlackMessage {
-  const room = {
+  named: Named = (block) => block,
+): SlackMessage[] {
+  const build = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
+  const pieces = replyPieces(reply, build);
+  const room = messageRoom(named);
+  const all = pieces.flatMap((piece) => piece.items);
+  const costs = all.reduce((sum, block) => sum + room.cost(block), 0);
+  if (all.length <= room.count && costs <= room.total) return [renderSlack(reply, t, named)];
+  const [head = { items: [] }, ...rest] = pieces;
+  const smaller = {
+    ...room,
+    total: room.total - WAY_ON.characters,
+    count: room.count - WAY_ON.blocks,
+  };
+  const parts = splitPieces(inGroups(rest), smaller, head.items);
+  return parts.map((blocks) => ({ text: fallbackText(reply, t), blocks: blocks.map(named) }));
+}
+
+/** Buttons stay with what they are about. */
+function inGroups(pieces: readonly BlockPiece[]): BlockPiece[][] {
+  const groups: BlockPiece[][] = [];
+  for (const piece of pieces) {
+    const isButtons = piece.items.every(({ type }) => type === 'actions');
+    const last = groups.at(-1);
+    if (isButtons && last) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+function messageRoom(named: Named) {
+  return {
     cost: (block: KnownBlock) =>
       JSON.stringify(named(block, SLACK_LIMITS.messageBlocks)).length + SLACK_LIMITS.blockOverhead,
     total: SLACK_LIMITS.messageCharacters,
     count: SLACK_LIMITS.messageBlocks,
   };
-  const build = { t, ids: actionIds(), tables: SLACK_LIMITS.tablesPerMessage };
-  return { text: fallbackText(reply, t), blocks: fittingBlocks(reply, build, room).map(named) };
 }
 
 /** A reply as the blocks of a view (the App Home, or a modal that only shows); views hold more, and no tables. */
