@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
-import { choice, number, optional, ref, text } from '../src/command/fields.ts';
+import { choice, number, optional, ref, text, time } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
@@ -19,7 +19,7 @@ import { subscriptionLine } from '../src/views/subscription-view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { everyWeekText, WORKING_DAYS } from '../src/views/week-moment.ts';
 import { filterFields, filterFrom } from './shared/calendar-filter.ts';
-import { clockTimeFrom, momentFrom } from './shared/clock-time.ts';
+import { momentFrom } from './shared/clock-time.ts';
 
 const PAGE = 15;
 
@@ -31,7 +31,7 @@ const args = z.object({
   adres: optional(text({ names: ['address'], check: parseAddress })),
   naam: optional(text({ names: ['name'] })),
   dag: optional(choice(WORKING_DAYS, { names: ['day'] })),
-  tijd: optional(text({ names: ['time', 'om'], max: 20, check: clockTimeFrom })),
+  tijd: optional(time({ names: ['time', 'om'] })),
   taal: optional(choice(['nl', 'en'], { names: ['language', 'locale'] })),
   ...filterFields,
   verder: optional(number(0, 100_000, { hidden: true })),

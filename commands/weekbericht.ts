@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
-import { choice, flag, optional, text } from '../src/command/fields.ts';
+import { choice, flag, optional, time } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { digestRecords } from '../src/domain/digest/digest.ts';
@@ -14,14 +14,14 @@ import type { Message, Reply, Section } from '../src/reply/reply.ts';
 import { digestMessage } from '../src/views/digest-view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { everyWeekText, WORKING_DAYS } from '../src/views/week-moment.ts';
-import { clockTimeFrom, momentFrom } from './shared/clock-time.ts';
+import { momentFrom } from './shared/clock-time.ts';
 import { self } from './shared/self.ts';
 import { waitingSections } from './shared/waiting-sections.ts';
 
 const args = z.object({
   doe: optional(choice(['toon', 'instellen', 'uit', 'aan'], { positional: true, names: ['do'] })),
   dag: optional(choice(WORKING_DAYS, { positional: true, names: ['day'] })),
-  tijd: optional(text({ names: ['time', 'om'], max: 20, check: clockTimeFrom })),
+  tijd: optional(time({ names: ['time', 'om'] })),
   leeg: flag({ names: ['empty', 'quiet'] }),
 });
 type Args = z.infer<typeof args>;

@@ -17,6 +17,7 @@ const INPUT: Record<FieldInfo['input'], string> = {
   text: 'one line of text',
   'long-text': 'text of several lines',
   date: 'a day',
+  time: 'a time of day',
   period: 'a period',
   number: 'a whole number',
   flag: 'on or off',

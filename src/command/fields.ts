@@ -11,6 +11,7 @@ export interface FieldInfo {
     | 'text'
     | 'long-text'
     | 'date'
+    | 'time'
     | 'period'
     | 'number'
     | 'flag'
@@ -28,13 +29,15 @@ export interface FieldInfo {
   hidden: boolean;
   /** Text that others will read: personal data in it is refused and offered hidden. */
   shared: boolean;
+  /** A secret, or someone else's personal data: never kept in a draft. */
+  fleeting: boolean;
   /** Refuses a text that the command could not read later, so that a form tells all that is wrong at once. */
   check?: (typed: string, today: Temporal.PlainDate) => unknown;
   kinds: readonly Kind[];
   options: readonly string[];
 }
 
-type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'check'>>;
+type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'fleeting' | 'check'>>;
 
 /** What is known of each field's schema. */
 export const fieldInfo = new WeakMap<z.core.$ZodType, FieldInfo>();
@@ -47,6 +50,7 @@ function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra:
     positional: false,
     hidden: false,
     shared: false,
+    fleeting: false,
     kinds: [],
     options: [],
     ...extra,
@@ -85,6 +89,11 @@ export function paragraph({ max, ...extra }: Extra & { max?: number } = {}) {
 /** A day, as an ISO date; typed in any way that parse-period understands. */
 export function date(extra: Extra = {}) {
   return field(isoDate, 'date', extra);
+}
+
+/** A time of day, as HH:MM; typed in any way that parse-time understands. */
+export function time(extra: Extra = {}) {
+  return field(z.string().trim().min(1).max(20), 'time', extra);
 }
 
 /** A period of whole days, both ends counted: "okt-nov", "Q4 2027", "11 t/m 17 oktober 2027". */

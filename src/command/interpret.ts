@@ -1,6 +1,7 @@
 import { manyLines, oneLine } from '../core/clean-text.ts';
 import { parseDate } from '../core/dates/parse-date.ts';
 import { parsePeriod } from '../core/dates/parse-period.ts';
+import { parseTime } from '../core/dates/parse-time.ts';
 import { Refusal } from '../core/errors.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
@@ -70,6 +71,12 @@ async function readField(context: Context, info: FieldInfo, given: FieldValue): 
       return found.type === 'date'
         ? { value: found.date }
         : { error: t(`refusal.${found.code}`, { text: found.text }) };
+    }
+    case 'time': {
+      const time = parseTime(text);
+      return time === undefined
+        ? { error: t('refusal.clock-time', { text: text.slice(0, 40) }) }
+        : { value: time };
     }
     case 'number':
       return /^[-+]?\d{1,9}$/.test(text)

@@ -46,9 +46,14 @@ function partProblems(part: Json, ids: string[]): string[] {
 
 function inputProblems(input: Json, ids: string[]): string[] {
   ids.push(String(input.id));
+  const { type, value } = input;
   const problems: string[] = [];
   if (typeof input.label !== 'string' || input.label === '') problems.push('input without a label');
   if (input.isRequired && !input.errorMessage) problems.push('required input without errorMessage');
+  if (type === 'Input.Date' && !/^\d{4}-\d{2}-\d{2}$/.test(String(value ?? '2027-01-01')))
+    problems.push(`date ${String(value)}`);
+  if (type === 'Input.Time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value ?? '08:30')))
+    problems.push(`time ${String(value)}`);
   return problems;
 }
 

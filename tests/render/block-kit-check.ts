@@ -148,6 +148,9 @@ function input(block: Json, report: Report): void {
     case 'datepicker':
       if (!/^\d{4}-\d{2}-\d{2}$/.test(String(element.initial_date ?? '2027-01-01'))) report('initial_date');
       return;
+    case 'timepicker':
+      if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(String(element.initial_time ?? '08:30'))) report('initial_time');
+      return;
     case 'checkboxes':
     case 'radio_buttons':
       choices(element, 10, report);

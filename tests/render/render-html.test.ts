@@ -73,15 +73,18 @@ describe('a reply on a page', () => {
     expect(html(exampleForm)).toContain('Deze periode begrijp ik niet.');
   });
 
-  test('a date that a picker cannot show gets a line of text', () => {
-    const field = { name: 'dag', label: 'Dag', required: true, input: 'date' as const };
-    const typeFor = (value: string) => {
-      const form = { ...exampleForm, fields: [{ ...field, value }] };
+  test('a date or time that a picker cannot show gets a line of text', () => {
+    const field = { name: 'dag', label: 'Dag', required: true };
+    const typeFor = (value: string, input: 'date' | 'time' = 'date') => {
+      const form = { ...exampleForm, fields: [{ ...field, input, value }] };
       return named(readHtml(html(form)), 'arg:dag')[0]?.get('type');
     };
     expect(typeFor('2027-10-04')).toBe('date');
     expect(typeFor('begin oktober')).toBe('text');
     expect(typeFor('2027-02-30')).toBe('text');
+    expect(typeFor('08:30', 'time')).toBe('time');
+    expect(typeFor('8.30 uur', 'time')).toBe('text');
+    expect(typeFor('25:00', 'time')).toBe('text');
   });
 
   test('a link that names another site than it goes to says where it goes', () => {

@@ -146,6 +146,9 @@ describe('a form in a Slack modal', () => {
       initial_value: 'begin oktober',
     });
     expect(elementFor({ input: 'date', value: '2027-10-04' })?.type).toBe('datepicker');
+    expect(elementFor({ input: 'time' })?.type).toBe('timepicker');
+    expect(elementFor({ input: 'time', value: '08:30' })?.initial_time).toBe('08:30');
+    expect(elementFor({ input: 'time', value: 'half negen' })?.initial_value).toBe('half negen');
     expect(elementFor({ input: 'long-text', value: 'x'.repeat(3001) })).toBeUndefined();
   });
 

@@ -114,6 +114,14 @@ describe('a form in Teams', () => {
     expect(inputFor({ ...many, options: [{ value: 'a,b', label: 'A' }] })?.type).toBe('Input.Text');
   });
 
+  test('a time has a picker, and stays as text where a picker cannot show it', () => {
+    expect(inputFor({ input: 'time', value: '08:30' })).toMatchObject({ type: 'Input.Time', value: '08:30' });
+    expect(inputFor({ input: 'time', value: '8.30 uur' })).toMatchObject({
+      type: 'Input.Text',
+      value: '8.30 uur',
+    });
+  });
+
   test('a value that would fill the card stays out of the form rather than being cut', () => {
     expect(inputFor({ input: 'long-text', value: 'x'.repeat(6001) })).toBeUndefined();
     expect(inputFor({ input: 'long-text', value: 'x'.repeat(5000) })).toMatchObject({ isMultiline: true });

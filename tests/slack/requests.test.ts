@@ -125,6 +125,8 @@ describe('a form that somebody fills in', () => {
     [input('number_input'), '12', { value: '12' }],
     [input('datepicker', { initial_date: '2027-01-02' }), undefined, { selected_date: '2027-01-02' }],
     [input('datepicker', { initial_date: '2027-01-02' }), null, { selected_date: null }],
+    [input('timepicker', { initial_time: '08:30' }), undefined, { selected_time: '08:30' }],
+    [input('timepicker'), '14:00', { selected_time: '14:00' }],
     [input('static_select', CHOICES), 'b', { selected_option: option('b') }],
     [
       input('radio_buttons', { ...CHOICES, initial_option: option('a') }),

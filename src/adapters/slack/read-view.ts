@@ -18,5 +18,6 @@ export function readInputs(values: ViewState | undefined): Record<string, FieldV
 
 function valueOf(state: ViewStateValue): FieldValue {
   if (state.selected_options) return state.selected_options.map(({ value }) => value ?? '');
-  return state.value ?? state.selected_date ?? state.selected_option?.value ?? '';
+  const { value, selected_date, selected_time, selected_option } = state;
+  return value ?? selected_date ?? selected_time ?? selected_option?.value ?? '';
 }

@@ -139,7 +139,7 @@ function need(field: FormField, { t }: HtmlContext): string {
 }
 
 function typeOf(kind: FormField['input']): Readonly<Record<string, string>> {
-  if (kind === 'date') return { type: 'date' };
+  if (kind === 'date' || kind === 'time') return { type: kind };
   if (kind === 'number') return { type: 'number', step: 'any', inputmode: 'decimal' };
   return kind === 'url' ? { type: 'url', inputmode: 'url' } : { type: 'text' };
 }

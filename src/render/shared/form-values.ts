@@ -1,6 +1,7 @@
 import type { FormField, FormOption, FormReply } from '../../reply/reply.ts';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 const YES: readonly string[] = ['ja', 'yes', 'true', '1', 'on', 'aan'];
 const NO: readonly string[] = ['nee', 'no', 'false', '0', 'off', 'uit'];
@@ -38,13 +39,14 @@ export function flagValue(field: FormField): typeof FLAG_SET | typeof FLAG_NOT_S
 }
 
 /**
- * The input that can show a field's value without losing it: a date, number or address picker drops
+ * The input that can show a field's value without losing it: a date, time, number or address picker drops
  * what it cannot read ("begin oktober"), so such a value gets a line of text.
  */
 export function inputKind(field: FormField): FormField['input'] {
   const value = singleValue(field);
   if (value === '') return field.input;
   if (field.input === 'date' && !isDay(value)) return 'text';
+  if (field.input === 'time' && !CLOCK_TIME.test(value)) return 'text';
   if (field.input === 'number' && !NUMBER.test(value)) return 'text';
   if (field.input === 'url' && !URL.canParse(value)) return 'text';
   return field.input;

@@ -25,6 +25,8 @@ export function inputElement(field: FormField, t: Translate): InputBlockElement 
   const value = singleValue(field);
   if (kind === 'date')
     return { type: 'datepicker', action_id, ...(value === '' ? {} : { initial_date: value }) };
+  if (kind === 'time')
+    return { type: 'timepicker', action_id, ...(value === '' ? {} : { initial_time: value }) };
   if (kind === 'number') {
     const initial = value === '' ? {} : { initial_value: value };
     return { type: 'number_input', action_id, is_decimal_allowed: true, ...initial };

@@ -57,6 +57,8 @@ function cardInput(field: FormField, t: Translate): CardInput | undefined {
   switch (inputKind(field)) {
     case 'date':
       return { type: 'Input.Date', ...base, ...filled };
+    case 'time':
+      return { type: 'Input.Time', ...base, ...filled };
     case 'number':
       return { type: 'Input.Number', ...base, ...(value === '' ? {} : { value: Number(value) }) };
     case 'url':

@@ -94,7 +94,7 @@ interface InputBase {
 
 export type CardInput =
   | (InputBase & { type: 'Input.Text'; value?: string; isMultiline?: true; style?: 'url' })
-  | (InputBase & { type: 'Input.Date'; value?: string })
+  | (InputBase & { type: 'Input.Date' | 'Input.Time'; value?: string })
   | (InputBase & { type: 'Input.Number'; value?: number })
   | (InputBase & { type: 'Input.Toggle'; title: string; value: string; valueOn: string; valueOff: string })
   | (InputBase & {

@@ -51,6 +51,8 @@ function stateOf(element: Json, given: string | string[] | null | undefined): Js
       return { type, value: one };
     case 'datepicker':
       return { type, selected_date: one };
+    case 'timepicker':
+      return { type, selected_time: one };
     case 'static_select':
     case 'radio_buttons':
     case 'external_select':
@@ -76,7 +78,7 @@ function optionOf(element: Json, value: string): Json {
 function initialValue(element: Json): string | string[] | null {
   const chosen = initialOptions(element).map(({ value }) => String(value));
   if (element.initial_options !== undefined) return chosen;
-  const text = element.initial_value ?? element.initial_date ?? chosen[0];
+  const text = element.initial_value ?? element.initial_date ?? element.initial_time ?? chosen[0];
   return typeof text === 'string' ? text : null;
 }
 
