@@ -11,7 +11,7 @@ import { meet } from '../src/domain/tenant/who-asks.ts';
 import type { Action, Message } from '../src/reply/reply.ts';
 
 const args = z.object({
-  code: optional(text({ positional: true, max: 60 })),
+  code: optional(text({ positional: true, max: 60, fleeting: true })),
   organisatie: optional(ref('organisation', { names: ['organisation'], hidden: true })),
 });
 

@@ -16,11 +16,11 @@ const ROLES = { lezer: 'reader', partner: 'partner', coordinator: 'coordinator' 
 const args = z.object({
   doe: optional(choice(['lijst', 'toevoegen', 'wijzig'], { positional: true, names: ['do'] })),
   persoon: optional(ref('person', { positional: true, names: ['person', 'wie', 'who'] })),
-  naam: optional(text({ names: ['name'] })),
+  naam: optional(text({ names: ['name'], fleeting: true })),
   organisatie: optional(ref('organisation', { names: ['organisation', 'bij'] })),
   rol: optional(choice(['lezer', 'partner', 'coordinator'], { names: ['role'] })),
   contact: flag({ names: ['contactpersoon'] }),
-  email: optional(text({ names: ['e-mail', 'mail'] })),
+  email: optional(text({ names: ['e-mail', 'mail'], fleeting: true })),
   taal: optional(choice(['nl', 'en'], { names: ['language', 'locale'] })),
   verder: optional(number(0, 100_000, { hidden: true })),
   vervanger: optional(ref('person', { names: ['stand-in', 'standin'] })),

@@ -52,8 +52,8 @@ export async function start(
     return async () => {
       // Together, for a tick that sends goes on until all is sent.
       await Promise.all([stopTicks(), messenger.stop()]);
-      await slack?.stop();
       await closeServer(server);
+      await slack?.stop();
       mail?.close();
       app.close();
     };

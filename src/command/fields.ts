@@ -13,6 +13,7 @@ export interface FieldInfo {
     | 'date'
     | 'time'
     | 'period'
+    | 'period-text'
     | 'number'
     | 'flag'
     | 'choice'
@@ -99,6 +100,11 @@ export function time(extra: Extra = {}) {
 /** A period of whole days, both ends counted: "okt-nov", "Q4 2027", "11 t/m 17 oktober 2027". */
 export function period(extra: Extra = {}) {
   return field(z.object({ start: isoDate, end: isoDate }), 'period', extra);
+}
+
+/** A period as it was typed, for a command that also takes words that are none, such as "onbekend". */
+export function periodText(extra: Extra = {}) {
+  return field(z.string().trim().min(1).max(200), 'period-text', extra);
 }
 
 /** A whole number. */

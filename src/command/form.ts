@@ -22,6 +22,8 @@ interface FormState {
   values: Readonly<Record<string, FieldValue>>;
   errors?: Readonly<Record<string, string>>;
   version?: number | undefined;
+  /** What was asked just now, whatever stands in the record. */
+  given?: Readonly<Record<string, unknown>>;
 }
 
 /** A command's form: made from the same schema as its typed arguments, filled with what was understood. */
@@ -56,7 +58,7 @@ async function formField(
   command: Command,
   name: string,
   info: FieldInfo,
-  { values, errors }: FormState,
+  { values, errors, given = {} }: FormState,
 ): Promise<FormField> {
   const { t } = context;
   const hint = hintKey(command.name, name);
@@ -70,6 +72,7 @@ async function formField(
     input: inputFor(info),
     ...(await optionsFor(context, info, value)),
     ...(value === undefined ? {} : { value }),
+    ...(Object.hasOwn(given, name) ? { given: true as const } : {}),
     ...(error === undefined ? {} : { error }),
   };
 }
@@ -90,8 +93,7 @@ function textOr(t: Context['t'], key: string, otherwise: string): string {
 function inputFor(info: FieldInfo): FormField['input'] {
   if (info.input === 'choice' || info.input === 'ref' || info.input === 'nudge') return 'select';
   if (info.input === 'refs') return 'multi-select';
-  // A period is typed: no surface has a field that can say "okt-nov" or "Q4 2027".
-  return info.input === 'period' ? 'text' : info.input;
+  return info.input === 'period-text' ? 'period' : info.input;
 }
 
 async function optionsFor(

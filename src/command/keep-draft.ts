@@ -54,6 +54,7 @@ async function worthKeeping(context: Context, command: FormOf, args: Args): Prom
   for (const { name, info } of fieldsOf(command)) {
     const value = args[name];
     const isSubject = name === command.subject;
+    if (info.fleeting) continue;
     if (value === undefined || (!isSubject && isSame(value, stored[name] ?? ''))) continue;
     kept[name] = info.shared ? hidden(value) : value;
   }

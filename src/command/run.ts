@@ -33,7 +33,7 @@ export async function runRequest(registry: Registry, around: Context, request: R
     if (!(error instanceof Refusal)) throw error;
     if (error.field === undefined) return refusalReply(context, error);
     const errors = { [error.field]: refusalText(context, error) };
-    return formFor(context, command, { values: args, errors, version: request.version });
+    return formFor(context, command, { values: args, given: args, errors, version: request.version });
   }
 }
 
@@ -81,6 +81,7 @@ async function answer(context: Context, command: Command, request: Request): Pro
     const prefilled = await prefill(context, command, read.values);
     return formFor(context, command, {
       values: { ...prefilled, ...request.args, ...read.masked },
+      given: request.args,
       errors: read.errors,
       version: request.version,
     });
@@ -111,7 +112,11 @@ async function openForm(
   read: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const prefilled = await prefill(context, command, read);
-  return formFor(context, command, { values: { ...prefilled, ...request.args }, version: request.version });
+  return formFor(context, command, {
+    values: { ...prefilled, ...request.args },
+    given: request.args,
+    version: request.version,
+  });
 }
 
 /** The record as it is now, for commands that change one; nothing when the subject is not clear yet. */

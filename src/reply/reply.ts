@@ -70,7 +70,17 @@ export interface FormField {
   label: string;
   hint?: string;
   required: boolean;
-  input: 'text' | 'long-text' | 'date' | 'time' | 'number' | 'flag' | 'select' | 'multi-select' | 'url';
+  input:
+    | 'text'
+    | 'long-text'
+    | 'date'
+    | 'time'
+    | 'period'
+    | 'number'
+    | 'flag'
+    | 'select'
+    | 'multi-select'
+    | 'url';
   /** For selects: every option, or, when `searchKinds` is set, the ones that are chosen now. */
   options?: readonly FormOption[];
   /** Set when there are too many options to list: the kinds of record to search on the server. */

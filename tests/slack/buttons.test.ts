@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PROGRAM } from '../../src/domain/access/actor.ts';
+import { changeOne } from '../../src/domain/change-one.ts';
 import { sampleCampaign, seniors } from '../support/samples.ts';
 import { put } from '../support/test-store.ts';
 import { appHomeOpened, blockActions, eventCallback } from './peers/requests.ts';
@@ -6,8 +8,9 @@ import { buttonsIn, type Json, pressable, wordsIn } from './reading.ts';
 import { BANKS, POLICE, type Stage, startStage } from './stage.ts';
 
 let stage: Stage;
+let hours = 0;
 beforeAll(async () => {
-  stage = await startStage();
+  stage = await startStage({ monotonic: () => hours * 3_600_000 + performance.now() });
   await stage.link('T1', POLICE);
   await stage.link('T2', BANKS);
   for (const [team, who, role] of [
@@ -83,9 +86,13 @@ describe('a button', () => {
   it('that is out of date says so, and the card shows how it is now', async () => {
     const card = await stage.type('T1', 'anna', 'toon campaign/bankhulp');
     await stage.type('T1', 'anna', 'wijzig campaign/bankhulp titel:"Bel je bank terug"');
-    const late = await stage.press('T1', 'anna', card, 'Vervalt');
-    const text = late.view ? wordsIn(late.view) : late.text;
-    expect(text).not.toBe('');
+    const late = await stage.press('T1', 'anna', card, 'Datum bevestigen');
+    const form = late.view as Json;
+    const sent = await stage.submit('T1', 'anna', form, { 'arg:bron': 'de organisatie zelf' });
+    expect(wordsIn(sent.answer)).toContain('Iemand was je voor');
+    expect(sent.messages).toHaveLength(1);
+    expect(sent.messages[0]).toMatchObject({ replace_original: true });
+    expect(wordsIn(sent.messages[0])).toContain('Bel je bank terug');
   });
 });
 
@@ -148,6 +155,43 @@ describe('sharing in a channel', () => {
     expect(stage.server.responses.slice(before).map(({ body }) => body.response_type)).toEqual([
       'in_channel',
     ]);
+  });
+});
+
+describe('a card in a channel', () => {
+  const channel = () => stage.server.channel('T1', 'algemeen');
+  const last = async () => (await stage.server.messages('T1', channel())).at(-1) as Json;
+
+  it('that was changed while it was posted shows how it is', async () => {
+    const card = await stage.type('T1', 'anna', 'toon campaign/bankhulp');
+    const posting = Promise.withResolvers<void>();
+    stage.server.script.push({ method: 'chat.postMessage', does: { when: posting.promise } });
+    const shared = stage.press('T1', 'anna', card, 'Deel in dit kanaal');
+    await vi.waitUntil(() => stage.server.calls.at(-1)?.method === 'chat.postMessage');
+    const scope = { actor: PROGRAM, at: stage.app.now() };
+    await changeOne(stage.app.store, scope, 'test', 'campaign/bankhulp', (old) => ({
+      ...old,
+      visibility: 'partners' as const,
+    }));
+    await stage.slack.refreshCards();
+    posting.resolve();
+    await shared;
+    expect(wordsIn((await last()).blocks)).toContain('niet meer openbaar');
+    await stage.type('T1', 'anna', 'wijzig campaign/bankhulp zichtbaar:openbaar');
+    await stage.slack.refreshCards();
+  });
+
+  it('is brought up to date later when that fails at first', async () => {
+    await stage.type('T1', 'anna', 'wijzig campaign/bankhulp titel:"Nog een naam"');
+    const get = stage.app.store.getMany;
+    stage.app.store.getMany = async () => {
+      throw new Error('busy');
+    };
+    expect(await stage.slack.refreshCards()).toBe(0);
+    stage.app.store.getMany = get;
+    hours += 1;
+    expect(await stage.slack.refreshCards()).toBeGreaterThan(0);
+    expect(wordsIn((await last()).blocks)).toContain('Nog een naam');
   });
 });
 

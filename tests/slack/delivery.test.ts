@@ -333,3 +333,20 @@ describe('a campaign that is moved on short notice', () => {
     expect(await state(bot)).toEqual(['sent', 'sent']);
   });
 });
+
+describe('a workspace that is of another organisation by now', () => {
+  it('gets nothing of what was for who worked there before', async () => {
+    const bot = await bramIsLate(scripted('email'));
+    const by = { actor: sampleActor({ role: 'coordinator' }), at: stage.app.now() };
+    await setTenantOrganisations(stage.app.store, by, 'tenant/slack~t1', [BANKS]);
+    await bot.at(MONDAY);
+    expect(posts()).toEqual([]);
+  });
+});
+
+it('one closed workspace of a grid does not close the others', async () => {
+  const bot = await bramIsLate();
+  bring({ error: 'team_access_not_granted' });
+  await bot.at(MONDAY);
+  expect((await stage.app.store.get('tenant/slack~t1'))?.goneAt).toBeUndefined();
+});

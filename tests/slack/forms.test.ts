@@ -129,6 +129,63 @@ describe('a form that is open', () => {
   });
 });
 
+describe('a question before saving', () => {
+  it('is asked again when another window changed what it was about', async () => {
+    const crowded = { ...FILLED, 'arg:titel': 'Gevraagd', 'arg:periode': '11 t/m 17 okt 2027' };
+    const first = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+    const asked = await stage.submit('T1', 'anna', first, crowded);
+    const question = {
+      ...(asked.answer.view as Record<string, unknown>),
+      id: first.id,
+      root_view_id: first.id,
+    };
+    const other = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+    await enter(other, { ...crowded, 'arg:titel': 'Anders' });
+    const again = await stage.submit('T1', 'anna', question, {});
+    expect(again.answer).toMatchObject({ response_action: 'update' });
+    expect(again.text).toContain('Anders');
+    expect((await stage.type('T1', 'anna', 'zoek Gevraagd')).text).not.toContain('11 t/m 17 oktober 2027');
+  });
+});
+
+describe('what a button asks for', () => {
+  it('stands over what was filled in before', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+    await enter(view, { ...FILLED, 'arg:titel': 'Zolderkamer' });
+    const seen = await stage.type('T1', 'anna', 'nieuw titel:"Vers" doelgroep:flurp');
+    expect(seen.text).toContain('Vers');
+    expect(seen.text).not.toContain('Zolderkamer');
+  });
+});
+
+describe('a code', () => {
+  it('is kept in no draft', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'koppel'));
+    await stage.submit('T1', 'anna', view, { 'arg:code': 'K7QF-M2XR-9DTW' });
+    const drafts = await stage.app.drafts.list((await stage.person('T1', 'anna')).id);
+    expect(JSON.stringify(drafts)).not.toContain('K7QF');
+  });
+});
+
+describe('a form that takes long', () => {
+  it('says so in time, and shows a refusal as one when it is there', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'verzet'));
+    const held = Promise.withResolvers<void>();
+    const named = stage.app.store.named;
+    stage.app.store.named = async (query) => {
+      await held.promise;
+      return named(query);
+    };
+    const values = { 'arg:campagne': null, 'arg:periode': '3 t/m 9 mei 2027' };
+    const sent = stage.submit('T1', 'anna', view, { ...values, 'arg:campagne': 'bestaatniet' } as never);
+    setTimeout(held.resolve, 2_300);
+    const { answer } = await sent;
+    stage.app.store.named = named;
+    expect(wordsIn(answer)).toContain('Even geduld');
+    expect(wordsIn(stage.server.view(String(view.id)))).not.toContain('gelukt');
+  });
+});
+
 /** Chooses or enters something in an open form; gives the form as it is then. */
 async function enter(
   view: Record<string, unknown>,

@@ -378,8 +378,25 @@ describe('an account that Slack did not tell of', () => {
     hours = 23;
     expect((await later.type('T1', 'bram', 'kalender')).text).toContain('Kalender');
     hours = 25;
-    expect((await later.type('T1', 'bram', 'kalender')).text).toContain('te gast');
+    await later.type('T1', 'bram', 'kalender');
     await expect(later.person('T1', 'bram')).rejects.toThrow('has not met');
+    expect((await later.type('T1', 'bram', 'kalender')).text).toContain('te gast');
+    await later.close();
+  });
+
+  it.each([
+    'user_not_visible',
+    'user_not_found',
+    'fatal_error',
+  ])('keeps all that is theirs when Slack only answers %s', async (error) => {
+    let hours = 0;
+    const later = await startStage({ monotonic: () => hours * 3_600_000 });
+    await later.link('T1', POLICE);
+    await later.type('T1', 'bram', 'help');
+    hours = 25;
+    later.server.script.push({ method: 'users.info', does: { error } });
+    await later.type('T1', 'bram', 'kalender');
+    expect(await later.person('T1', 'bram')).toMatchObject({ active: true });
     await later.close();
   });
 });

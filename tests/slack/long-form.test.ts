@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineCommand } from '../../src/command/command.ts';
 import { optional, text } from '../../src/command/fields.ts';
+import { blockActions } from './peers/requests.ts';
 import type { Json } from './reading.ts';
 import { wordsIn } from './reading.ts';
 import { POLICE, type Stage, startStage } from './stage.ts';
@@ -59,4 +60,19 @@ it('an error on an earlier page brings that page back', async () => {
   expect(again.answer).toMatchObject({ response_action: 'update' });
   expect(again.text).toContain('Deel 1 van 2');
   expect(again.text).toContain('kort');
+});
+
+it('what is chosen on a later page does not lose the earlier ones', async () => {
+  const first = (await stage.type('T1', 'anna', 'lang')).view as Json;
+  const next = await stage.submit('T1', 'anna', first, { 'arg:naam': 'Anna', 'arg:veld0': 'begin' });
+  const second = { ...(next.answer.view as Json), id: first.id, root_view_id: first.id };
+  const user = stage.server.person('T1', 'anna').id;
+  const name = `arg:veld${FIELDS - 1}`;
+  const action = { type: 'plain_text_input', action_id: name, block_id: name };
+  const trigger = await stage.server.newTrigger('T1', user);
+  await stage.send(
+    blockActions({ team: 'T1', user, view: second, values: { [name]: 'eind' }, action, trigger }),
+  );
+  const done = await stage.submit('T1', 'anna', second, { [name]: 'eind' });
+  expect(done.text).toContain('Anna, begin, eind');
 });

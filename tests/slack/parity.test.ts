@@ -97,7 +97,7 @@ describe.each<['coordinator' | 'partner', Locale]>([
       user: server.person('T1', 'anna').id,
       channel: { id: server.channel('T1', 'algemeen') },
       standing: 'known' as const,
-      profile: async () => ({ name: 'Anna', locale, zone: undefined, guest: false, gone: false }),
+      profile: async () => ({ name: 'Anna', locale, zone: undefined, guest: false, signedOff: false }),
     };
     return runLine(app.registry, contextFor(app, actor, 'private', from), line);
   }

@@ -2,10 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import type { Context, Origin } from '../../command/command.ts';
 import { contextFor } from '../../command/context.ts';
 import type { Account, Profile } from '../../domain/tenant/account.ts';
-import { accountGone } from '../../domain/tenant/account-gone.ts';
 import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { whoAsks } from '../../domain/tenant/who-asks.ts';
+import { endAccount } from './end-account.ts';
 import type { SlackOptions } from './options.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -46,29 +46,24 @@ export async function asked(options: SlackOptions, who: Who): Promise<Context> {
     return known;
   };
   await knowPresent(options, here);
-  const whoIsIt = () => whoAsks(account, { store, now: now(), newId: ids, profileOf: profile });
-  let asker = await whoIsIt();
-  const isDue = asker.standing === 'known' && !isElsewhere && options.lookedAt.isFirst(`${tenant} ${user}`);
-  if (isDue && !(await isStillMember(options, account, profile))) asker = await whoIsIt();
-  const { actor, standing } = asker;
+  const { actor, standing } = await whoAsks(account, { store, now: now(), newId: ids, profileOf: profile });
+  if (standing === 'known' && !isElsewhere && options.lookedAt.isFirst(`${tenant} ${user}`))
+    void options.underWay.during(lookAgain(options, account, profile));
   const channel = who.channel && !isPrivateConversation(who.channel.id) ? { channel: who.channel } : {};
   const from: Origin = { ...account, ...channel, standing, profile };
   return contextFor(options, actor, 'private', from);
 }
 
-/** Once a day: whether the account is still a member's, in case Slack's word of it was missed. */
-async function isStillMember(
-  { store, now, log }: SlackOptions,
+/** Once a day, beside the request: whether it still is a member's account, in case Slack's word of it was missed. */
+async function lookAgain(
+  options: SlackOptions,
   account: Account,
   profile: () => Promise<Profile>,
-): Promise<boolean> {
+): Promise<void> {
   try {
-    const { gone, guest } = await profile();
-    if (gone || guest) await accountGone(store, now(), account);
-    return !gone && !guest;
+    if ((await profile()).signedOff) await endAccount(options, account);
   } catch (error) {
-    log.warn({ reason: (error as Error).message }, 'an account could not be looked at again');
-    return true;
+    options.log.warn({ reason: (error as Error).message }, 'an account could not be looked at again');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InstallationStore, Logger } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { apiUrlOf, type SlackSettings } from './settings.ts';
 
@@ -37,22 +37,5 @@ export function clientsOver(
       clients.set(tenant, { token, client });
       return client;
     },
-  };
-}
-
-/** The bot's token for a workspace, out of the installations. */
-export function tokensOf(store: InstallationStore): (tenant: string) => Promise<string | undefined> {
-  return async (tenant) => {
-    const isEnterpriseInstall = tenant.startsWith('E');
-    const ids = isEnterpriseInstall
-      ? { enterpriseId: tenant, teamId: undefined }
-      : { enterpriseId: undefined, teamId: tenant };
-    try {
-      const found = await store.fetchInstallation({ ...ids, isEnterpriseInstall } as never);
-      return found.bot?.token;
-    } catch {
-      // Not installed there (any more): the caller hears undefined.
-      return undefined;
-    }
   };
 }

@@ -1,9 +1,10 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
 import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { asked } from './asked.ts';
-import { keepIfItFits } from './kept-args.ts';
+import { keepIfItFits, keptArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
+import { rootOf } from './root-of.ts';
 import { whoOf } from './who-of.ts';
 
 /** A form was closed without sending it: what it held is there when it is opened again. */
@@ -14,8 +15,10 @@ export function onClosed(options: SlackOptions) {
     const metadata = decodeModalMetadata(view.private_metadata);
     const command = metadata && options.registry.find(metadata.command);
     const args = readInputs(view.state?.values);
-    if (!command || metadata.confirmed || Object.keys(args).length === 0) return;
+    if (!command || metadata.confirmed !== undefined || Object.keys(args).length === 0) return;
+    if (options.sent.has(rootOf(view))) return;
     const context = await asked(options, whoOf(closed, client));
-    await keepIfItFits(context, command, args);
+    const earlier = await keptArgs(context, metadata.draft);
+    await keepIfItFits(context, command, { ...earlier, ...args });
   };
 }

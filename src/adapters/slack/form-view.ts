@@ -49,16 +49,14 @@ export function withMetadata(view: ModalView, metadata: ModalMetadata): ModalVie
   return { ...view, private_metadata: encodeModalMetadata(metadata) };
 }
 
-/** What was typed just now, and is to be mended, stands over what was kept. */
+/** What was asked just now stands over what was kept, and that over what stands in the record. */
 function withDraft(form: FormReply, { args }: Draft, { t }: Context): FormReply {
-  const isTyped = form.fields.some(({ error }) => error !== undefined);
   return {
     ...form,
     intro: [t('slack.draft-filled'), form.intro].filter(Boolean).join(' '),
     fields: form.fields.map((field) => {
       const kept = args[field.name];
-      if (kept === undefined || kept.length === 0 || (isTyped && String(field.value ?? '') !== ''))
-        return field;
+      if (kept === undefined || kept.length === 0 || field.given) return field;
       const { error: _error, ...rest } = field;
       return { ...rest, value: kept };
     }),

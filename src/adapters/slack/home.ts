@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../command/command.ts';
 import { runRequest } from '../../command/run.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { asked } from './asked.ts';
+import { asked, type Who } from './asked.ts';
 import type { SlackOptions } from './options.ts';
 import { runSafely } from './run-safely.ts';
 import { homeView } from './views.ts';
@@ -47,5 +47,14 @@ export async function showHome(
     // Another tab of the same person was first; that one shows what is true now.
     if (!String((error as Error).message).includes('hash_conflict')) throw error;
     options.log.debug({}, 'the Home was drawn by another request meanwhile');
+  }
+}
+
+/** Draws someone's Home as it is after what they did, with the rights that they have by now. */
+export async function refreshHome(options: SlackOptions, who: Who): Promise<void> {
+  try {
+    await showHome(options, await asked(options, who), who.client);
+  } catch (error) {
+    options.log.warn({ reason: (error as Error).message }, 'the Home could not be drawn anew');
   }
 }

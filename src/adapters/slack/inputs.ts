@@ -5,9 +5,10 @@ import { decodeModalMetadata } from '../../render/slack/modal-metadata.ts';
 import { renderSlackViewBlocks } from '../../render/slack/render-slack.ts';
 import { asked } from './asked.ts';
 import { WARNING_BLOCK, withWarnings } from './form-view.ts';
-import { keepIfItFits } from './kept-args.ts';
+import { keepIfItFits, keptArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
+import { rootOf } from './root-of.ts';
 import { whoOf } from './who-of.ts';
 
 /**
@@ -25,7 +26,8 @@ export function onInput(options: SlackOptions) {
     const { registry } = options;
     const command = registry.find(metadata.command);
     if (!command) return;
-    const args = readInputs(view.state?.values);
+    if (options.sent.has(rootOf(view))) return;
+    const args = { ...(await keptArgs(context, metadata.draft)), ...readInputs(view.state?.values) };
     await keepIfItFits(context, command, args);
     const warnings = await warningsFor(registry, context, { command: command.name, args });
     const blocks =

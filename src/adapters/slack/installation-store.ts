@@ -11,16 +11,25 @@ export interface InstallationStoreOptions {
   now: () => Temporal.Instant;
 }
 
+/** Bolt's store, and the bot's token of a workspace: undefined where the app is not installed. */
+export interface KeptInstallations extends InstallationStore {
+  tokenOf(tenant: string): Promise<string | undefined>;
+}
+
 /** Keeps each workspace's access encrypted, under its own id; an Enterprise Grid's under that of the whole Grid. */
-export function installationStore(options: InstallationStoreOptions): InstallationStore {
+export function installationStore(options: InstallationStoreOptions): KeptInstallations {
   const { installations, encryptionKey, store, now } = options;
   const key = deriveKey(encryptionKey, 'slack installations');
   const read = async (id: string | undefined): Promise<Installation | undefined> => {
     const sealed = id === undefined ? undefined : await installations.read(id);
-    const opened = sealed && id && unseal(key, sealed, id);
-    return opened ? (JSON.parse(opened) as Installation) : undefined;
+    if (!sealed || id === undefined) return undefined;
+    const opened = unseal(key, sealed, id);
+    if (opened === undefined)
+      throw new Error('the access of a workspace cannot be read: is ENCRYPTION_KEY another one?');
+    return JSON.parse(opened) as Installation;
   };
   return {
+    tokenOf: async (tenant) => (await read(tenant))?.bot?.token,
     storeInstallation: async (installation) => {
       const at = installation.isEnterpriseInstall ? installation.enterprise : installation.team;
       if (!at) throw new Error('the installation names no workspace');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Command, Context, FieldValue, Request } from '../../command/command.ts';
 import { keepDraft } from '../../command/keep-draft.ts';
 import type { Registry } from '../../command/registry.ts';
@@ -30,4 +31,10 @@ export async function keepIfItFits(context: Context, command: Command, args: Arg
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+/** A sign of these answers, to see whether what was agreed to is still what would be saved. */
+export function markOf(args: Args): string {
+  const sorted = Object.entries(args).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22);
 }

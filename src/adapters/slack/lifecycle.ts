@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, InstallationStore, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { accountGone } from '../../domain/tenant/account-gone.ts';
 import { tenantGone } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { tenantOf } from './asked.ts';
+import { endAccount } from './end-account.ts';
 import type { SlackOptions } from './options.ts';
 import { isGuest } from './profile-of.ts';
 import { placeOf } from './who-of.ts';
@@ -40,9 +40,7 @@ export function onUserChange(options: SlackOptions) {
     const { user } = event;
     if (!user.deleted && !isGuest(user)) return;
     const account = { platform: 'slack' as const, tenant, user: user.id };
-    const result = await accountGone(options.store, options.now(), account);
-    if (result === 'last-coordinator')
-      options.log.error({ tenant }, 'the last coordinator’s account was switched off: make another one');
+    await endAccount(options, account);
   };
 }
 

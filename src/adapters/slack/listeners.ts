@@ -1,7 +1,5 @@
-import { type App, type CodedError, ErrorCode, type InstallationStore } from '@slack/bolt';
-import { translator } from '../../i18n/translate.ts';
+import type { App, InstallationStore } from '@slack/bolt';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
-import { renderSlack, type SlackMessage } from '../../render/slack/render-slack.ts';
 import { onClosed } from './closing.ts';
 import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './commands.ts';
 import { onHomeOpened } from './home.ts';
@@ -11,31 +9,24 @@ import { recently } from './once.ts';
 import type { SlackOptions } from './options.ts';
 import { onPress } from './press.ts';
 import { ARGUMENT } from './read-view.ts';
-import { respondTo } from './respond-to.ts';
 import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './shortcuts.ts';
 import { onSubmission } from './submission.ts';
 import { onSuggestions } from './suggestions.ts';
 import { onDirectMessage, onMention } from './talk.ts';
+import { type Failed, tellFailure } from './tell-failure.ts';
 import { turns } from './turns.ts';
-import { workUnderWay } from './under-way.ts';
 import { onLinkShared } from './unfurl.ts';
+
+type OnError = Parameters<App['error']>[0];
 
 /** How long a request is known, so that the same one sent again does nothing: longer than Slack's signatures hold. */
 const REPLAY_MS = 10 * 60_000;
 const DOUBLE_CLICK_MS = 2_000;
 
-/**
- * Everything that Slack can tell us, and what does it. Gives what waits until all that has begun is done: an answer is
- * still under way when Slack's request was acknowledged long ago.
- */
-export function listen(
-  app: App,
-  options: SlackOptions,
-  installations: InstallationStore | undefined,
-): () => Promise<void> {
-  const { monotonic } = options;
+/** Everything that Slack can tell us, and what does it. */
+export function listen(app: App, options: SlackOptions, installations: InstallationStore | undefined): void {
+  const { monotonic, underWay } = options;
   const requests = recently(REPLAY_MS, monotonic);
-  const underWay = workUnderWay();
   app.use(async (request) => {
     const name = nameOf(request.body as unknown as Record<string, unknown>);
     if (name === undefined || requests.isFirst(name)) return underWay.during(request.next());
@@ -64,14 +55,7 @@ export function listen(
   app.event('user_change', onUserChange(options));
   app.event('app_uninstalled', onGone(options, installations));
   app.event('tokens_revoked', onGone(options, installations));
-  app.error((async ({ error, body }: { error: CodedError; body: { response_url?: unknown } }) => {
-    options.log.error({ err: error }, 'a request of Slack failed');
-    if (typeof body.response_url !== 'string') return;
-    const isLockedOut = error.code === ErrorCode.AuthorizationError;
-    const told = notice(isLockedOut ? 'slack.locked-out' : 'slack.failed', options);
-    await respondTo(body.response_url, told, { log: options.log });
-  }) as unknown as Parameters<App['error']>[0]);
-  return underWay.settled;
+  app.error(((failed: Failed) => underWay.during(tellFailure(options, failed))) as unknown as OnError);
 }
 
 /** What names a request: an event has an id, and every press or command a trigger. */
@@ -82,12 +66,4 @@ function nameOf(body: Record<string, unknown>): string | undefined {
 
 function startingWith(prefix: string): RegExp {
   return new RegExp(`^${RegExp.escape(prefix)}`);
-}
-
-/** What is told when it is not even known who asks; only installing anew helps when the access is gone. */
-function notice(key: 'slack.locked-out' | 'slack.failed', { publicUrl }: SlackOptions): SlackMessage {
-  const t = translator('nl');
-  const text = t(key, { url: `${publicUrl}/slack/install` });
-  const sections = [{ type: 'notice' as const, tone: 'error' as const, text }];
-  return renderSlack({ type: 'message', title: t('slack.app-name'), audience: 'private', sections }, t);
 }

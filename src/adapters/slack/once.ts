@@ -2,6 +2,8 @@
 export interface Recent {
   /** False when the same was seen within the time. */
   isFirst(what: string): boolean;
+  /** Whether it was seen within the time; asking does not count as seeing. */
+  has(what: string): boolean;
 }
 
 /** Times are milliseconds on the monotonic clock; what is older is forgotten, so that it never grows. */
@@ -18,5 +20,6 @@ export function recently(milliseconds: number, monotonic: () => number): Recent 
       seen.set(what, now);
       return true;
     },
+    has: (what) => monotonic() - (seen.get(what) ?? Number.NEGATIVE_INFINITY) < milliseconds,
   };
 }

@@ -4,6 +4,7 @@ import type { Cards } from '../../domain/card/cards.ts';
 import type { Installations } from '../../domain/tenant/installations.ts';
 import type { Recent } from './once.ts';
 import type { SlackSettings } from './settings.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** What the adapter writes to the log; never a token or a text of a person. */
 export interface SlackLog {
@@ -27,4 +28,8 @@ export interface SlackSetup extends Surroundings {
 export interface SlackOptions extends SlackSetup {
   /** Whose account was looked at lately: Slack may have failed to tell that it was switched off. */
   lookedAt: Recent;
+  /** Forms that were sent a short while ago: what is still told of them is nothing to keep. */
+  sent: Recent;
+  /** What goes on after its request was acknowledged. */
+  underWay: UnderWay;
 }

@@ -13,7 +13,7 @@ import type { Reply } from '../../reply/reply.ts';
 import { answer, backTo, byResponse, byTrigger, type Ways } from './answer.ts';
 import { answeredRows, type ShowAnswered } from './answered-rows.ts';
 import { asked, isPrivateConversation } from './asked.ts';
-import { showHome } from './home.ts';
+import { refreshHome } from './home.ts';
 import { isDone } from './is-done.ts';
 import { isProblem } from './is-problem.ts';
 import type { Recent } from './once.ts';
@@ -45,7 +45,9 @@ export function onPress(options: SlackOptions, recent: Recent) {
     );
     const changed = (await options.store.revision()) !== before;
     await answer(options, context, waysOf(options, context, pressed), reply);
-    await afterwards(options, context, pressed, { reply, changed }, showAnswered);
+    await afterwards(options, context, pressed, { reply, changed }, showAnswered).catch((error: Error) =>
+      options.log.warn({ reason: error.message }, 'what a button stands in could not be drawn anew'),
+    );
   };
 }
 
@@ -90,7 +92,7 @@ async function afterwards(
 ): Promise<void> {
   const { body, action, client, respond } = pressed;
   if (body.view?.type === 'home') {
-    if (changed) await showHome(options, context, client);
+    if (changed) await refreshHome(options, whoOf(pressed, client));
     return;
   }
   if (body.view || !isOnlyTheirs(body)) return;

@@ -28,7 +28,7 @@ export async function profileOf(client: WebClient, { tenant, user }: Account): P
     if (!UNKNOWN.has(errorCode(error))) throw error;
     return undefined;
   });
-  if (!found?.user) return { name: user, locale: 'nl', zone: undefined, guest: true, gone: false };
+  if (!found?.user) return { name: user, locale: 'nl', zone: undefined, guest: true, signedOff: false };
   return profileFrom(found.user as SlackUser, tenant);
 }
 
@@ -43,7 +43,7 @@ export function profileFrom(user: SlackUser, tenant: string): Profile {
     locale: localeOf(user.locale),
     zone: zoneOf(user.tz),
     guest: isGuest(user) || isElsewhere(user, tenant),
-    gone: user.deleted === true,
+    signedOff: user.deleted === true || user.is_restricted === true || user.is_ultra_restricted === true,
   };
 }
 

@@ -13,11 +13,12 @@ const DEAD_TENANT = new Set([
   'invalid_auth',
   'not_authed',
   'token_expired',
-  'team_access_not_granted',
 ]);
 
 /** This person or channel cannot be reached, and will not be tomorrow. */
 const CLOSED = new Set([
+  // One workspace of an Enterprise Grid; the others are open.
+  'team_access_not_granted',
   ...['channel_not_found', 'user_not_found', 'user_disabled', 'users_not_found', 'not_in_channel'],
   ...['is_archived', 'cannot_dm_bot', 'messages_tab_disabled', 'restricted_action', 'user_not_visible'],
   ...['restricted_action_read_only_channel', 'restricted_action_thread_only_channel', 'ekm_access_denied'],

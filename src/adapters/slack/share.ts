@@ -1,25 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Context } from '../../command/command.ts';
-import { contextFor } from '../../command/context.ts';
 import { problem } from '../../command/problem-replies.ts';
-import { runRequest } from '../../command/run.ts';
-import type { Locale } from '../../core/locale.ts';
-import { OUTSIDER } from '../../domain/access/actor.ts';
+import { isStranger, standingReply } from '../../command/standing-reply.ts';
+import type { Card } from '../../domain/card/cards.ts';
 import type { Id } from '../../domain/shared/record.ts';
 import { type ActionTarget, decodeAction, encodeAction } from '../../render/action-value.ts';
-import type { SlackMessage } from '../../render/slack/render-slack.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { byResponse } from './answer.ts';
+import { tenantOf } from './asked.ts';
+import { channelMessage, forChannel, isShown, shownHash } from './channel-view.ts';
+import { drawCard } from './draw-card.ts';
 import { errorCode } from './error-code.ts';
 import type { SlackOptions } from './options.ts';
-import { renderTagged } from './tagged.ts';
+import { placeOf } from './who-of.ts';
 
 type Request = Pick<ActionTarget, 'command' | 'args'>;
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-
-/** What takes the place of a name that was erased. */
-const ERASED = '-';
 
 /** Errors with which Slack says that the bot itself is not in the channel. */
 const NOT_IN = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
@@ -32,10 +28,13 @@ export async function share(
   options: SlackOptions,
   context: Context,
   { args }: ActionTarget,
-  { client, respond, body }: Pressed,
+  pressed: Pressed,
 ): Promise<void> {
+  const { client, respond } = pressed;
+  const place = placeOf(pressed.context);
   const request = decodeAction([args.wat ?? ''].flat()[0]);
   const channel = context.from?.channel;
+  if (isStranger(context)) return void (await byResponse(context, respond)(await standingReply(context)));
   if (!request || !channel || !context.actor.person) return;
   const reply = await forChannel(options, request, context.locale);
   if (!isShown(reply)) {
@@ -52,56 +51,27 @@ export async function share(
       unfurl_media: false,
     });
     const subject = subjectOf(request);
-    if (subject && posted.ts && context.from)
-      await options.cards.save({
-        platform: 'slack',
-        tenant: context.from.tenant,
-        channel: posted.channel ?? channel.id,
-        message: posted.ts,
-        subject,
-        request: encodeAction(request),
-        locale: context.locale,
-        sharedBy,
-        shown: shownHash(message),
-        postedAt: options.now(),
-      });
+    if (!subject || !posted.ts) return;
+    const card: Card = {
+      platform: 'slack',
+      tenant: tenantOf(place),
+      channel: posted.channel ?? channel.id,
+      message: posted.ts,
+      subject,
+      request: encodeAction(request),
+      locale: context.locale,
+      sharedBy,
+      shown: shownHash(message),
+      postedAt: options.now(),
+    };
+    await options.cards.save(card);
+    // It may have changed between its making and its keeping, when nobody followed it yet.
+    await drawCard(options, client, card);
   } catch (error) {
     if (!NOT_IN.has(errorCode(error))) throw error;
     // Slack lets an answer to a press stand where the bot is no member; it cannot be kept up to date there.
     await respond({ ...message, response_type: 'in_channel', replace_original: false });
   }
-  options.log.debug({ channel: body.channel?.id }, 'an answer was shared');
-}
-
-/** The answer as anyone may see it. */
-export function forChannel(options: SlackOptions, request: Request, locale: Locale): Promise<Reply> {
-  const context = contextFor(options, { ...OUTSIDER, locale }, 'channel');
-  return runRequest(options.registry, context, request);
-}
-
-/** As a message for a channel, with the name of who shared it above; without it once they are erased. */
-export async function channelMessage(
-  { store }: SlackOptions,
-  reply: Reply,
-  locale: Locale,
-  sharedBy: Id<'person'>,
-): Promise<SlackMessage> {
-  const name = (await store.get(sharedBy))?.name ?? ERASED;
-  return renderTagged(reply, locale, name === ERASED ? {} : { sharedBy: name });
-}
-
-/** A sign of what a message shows, to see whether it still shows the same. */
-export function shownHash({ blocks }: SlackMessage): string {
-  return createHash('sha256').update(JSON.stringify(blocks)).digest('base64url').slice(0, 22);
-}
-
-/** Whether this is an answer, and not a refusal or a question. */
-export function isShown(reply: Reply): boolean {
-  return (
-    reply.type === 'message' &&
-    reply.refresh !== undefined &&
-    !reply.sections.some((section) => section.type === 'notice' && section.tone === 'error')
-  );
 }
 
 function notShared({ t }: Context): Reply {

@@ -8,15 +8,22 @@ import type {
 import type { ModalView } from '@slack/types';
 import type { Context } from '../../command/command.ts';
 import { draftFor, keepDraft } from '../../command/keep-draft.ts';
+import { problem } from '../../command/problem-replies.ts';
 import { isStranger, standingReply } from '../../command/standing-reply.ts';
 import { Refusal } from '../../core/errors.ts';
 import { withoutPersonalData } from '../../domain/shared/personal-data.ts';
+import { splitText } from '../../render/shared/split-text.ts';
 import { SLACK_LIMITS } from '../../render/slack/limits.ts';
 import { plainObject } from '../../render/slack/plain-object.ts';
+import type { Reply, Section } from '../../reply/reply.ts';
+import type { Outcome } from './after-form.ts';
 import { byTrigger } from './answer.ts';
 import { asked } from './asked.ts';
+import { acknowledgeInTime } from './in-time.ts';
 import type { SlackOptions } from './options.ts';
 import { ARGUMENT, readInputs } from './read-view.ts';
+import { respondTo } from './respond-to.ts';
+import { renderTagged } from './tagged.ts';
 import { typedText } from './typed-text.ts';
 import { shownView } from './views.ts';
 import { whoOf } from './who-of.ts';
@@ -34,11 +41,14 @@ export function onMessageShortcut(options: SlackOptions, name: MessageShortcutNa
     const { ack, shortcut, client } = used;
     await ack();
     const context = await asked(options, whoOf(used, client));
+    const { t, locale } = context;
     const show = byTrigger(options, client, shortcut.trigger_id);
     const view = isStranger(context)
       ? shownView(await standingReply(context), context)
       : draftView(context, name, withoutPersonalData(typedText(shortcut.message.text ?? '')));
-    await show?.(view);
+    if (await show(view)) return;
+    const again = problem(t(`slack.keep-${name}`), t('slack.not-opened'));
+    await respondTo(shortcut.response_url, renderTagged(again, locale), options);
   };
 }
 
@@ -46,37 +56,29 @@ export function onMessageShortcut(options: SlackOptions, name: MessageShortcutNa
 export function onKept(options: SlackOptions, name: MessageShortcutName) {
   return async (kept: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
     const { ack, view, client } = kept;
-    const context = await asked(options, whoOf(kept, client));
-    const { t } = context;
-    if (isStranger(context))
-      return ack({ response_action: 'update', view: shownView(await standingReply(context), context) });
     const typed = String(readInputs(view.state?.values)[TEXT] ?? '');
-    try {
-      await keepDraft(context, name, { [TEXT]: await belowEarlier(context, name, typed) });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return ack({
-        response_action: 'errors',
-        errors: { [`${ARGUMENT}${TEXT}`]: t('refusal.draft-too-long') },
-      });
-    }
-    const done = shownView(
-      {
-        type: 'message',
-        title: t(`slack.keep-${name}`),
-        audience: 'private',
-        sections: [
-          { type: 'notice', tone: 'success', text: t('slack.kept') },
-          {
-            type: 'actions',
-            actions: [{ label: t('command.concept.title'), command: 'concept', args: {} }],
-          },
-        ],
-      },
-      context,
-    );
-    await ack({ response_action: 'update', view: done });
+    const work = asked(options, whoOf(kept, client)).then((context) => keep(context, name, typed));
+    await acknowledgeInTime(options, { ack, client, viewId: view.id }, work);
   };
+}
+
+async function keep(context: Context, name: MessageShortcutName, typed: string): Promise<Outcome> {
+  const { t } = context;
+  if (isStranger(context))
+    return { response_action: 'update', view: shownView(await standingReply(context), context) };
+  try {
+    await keepDraft(context, name, { [TEXT]: await belowEarlier(context, name, typed) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const errors = { [`${ARGUMENT}${TEXT}`]: t('refusal.draft-too-long') };
+    return { response_action: 'errors', errors, late: draftView(context, name, typed) };
+  }
+  const sections: Section[] = [
+    { type: 'notice', tone: 'success', text: t('slack.kept') },
+    { type: 'actions', actions: [{ label: t('command.concept.title'), command: 'concept', args: {} }] },
+  ];
+  const done: Reply = { type: 'message', title: t(`slack.keep-${name}`), audience: 'private', sections };
+  return { response_action: 'update', view: shownView(done, context) };
 }
 
 /** There is one draft of each kind: a second message comes below the first, and the same one again changes nothing. */
@@ -88,6 +90,8 @@ async function belowEarlier(context: Context, name: MessageShortcutName, typed: 
 }
 
 function draftView({ t }: Context, name: MessageShortcutName, text: string): ModalView {
+  const [shown = '', ...cut] = splitText(text, SLACK_LIMITS.inputText);
+  const hint = [t('slack.keep-hint'), ...(cut.length > 0 ? [t('slack.keep-cut')] : [])].join(' ');
   return {
     type: 'modal',
     callback_id: `${KEPT_VIEW}${name}`,
@@ -99,12 +103,12 @@ function draftView({ t }: Context, name: MessageShortcutName, text: string): Mod
         type: 'input',
         block_id: `${ARGUMENT}${TEXT}`,
         label: plainObject(t('slack.keep-text'), SLACK_LIMITS.inputLabel),
-        hint: plainObject(t('slack.keep-hint'), SLACK_LIMITS.inputHint),
+        hint: plainObject(hint, SLACK_LIMITS.inputHint),
         element: {
           type: 'plain_text_input',
           action_id: `${ARGUMENT}${TEXT}`,
           multiline: true,
-          ...(text.trim() === '' ? {} : { initial_value: text.slice(0, SLACK_LIMITS.inputText) }),
+          ...(shown.trim() === '' ? {} : { initial_value: shown }),
         },
       },
     ],

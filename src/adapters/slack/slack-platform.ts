@@ -35,10 +35,13 @@ export function slackPlatform(options: SlackPlatformOptions): Platform<Message> 
 
 async function send(
   options: SlackPlatformOptions,
-  { road, kind, delivery, message, locale, follows, again }: Outgoing<Message>,
+  { road, kind, delivery, recipient, message, locale, follows, again }: Outgoing<Message>,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const client = await clientFor(options, road);
+  if (!(await isOneOfTheirs(options, road, recipient)))
+    return { type: 'closed', reason: 'the workspace is of another organisation' };
+  const client = await clientFor(options, road).catch((error: Error) => error);
+  if (client instanceof Error) return { type: 'busy', scope: 'tenant', reason: client.message };
   if (!client) return { type: 'closed', reason: 'the workspace is not linked' };
   signal.throwIfAborted();
   const post = {
@@ -80,6 +83,18 @@ async function postInThread(client: WebClient, post: ChatPostMessageArguments, e
 function maybeAgain(message: Message, locale: Locale): Message {
   const text = translator(locale)('slack.maybe-again');
   return { ...message, sections: [{ type: 'notice', tone: 'info', text }, ...message.sections] };
+}
+
+/** Whether the workspace is that of the recipient's organisation, still: else what is theirs would be read by others. */
+async function isOneOfTheirs(
+  { store }: SlackPlatformOptions,
+  { tenant }: Road,
+  recipient: Outgoing<Message>['recipient'],
+): Promise<boolean> {
+  const to = await store.get(recipient);
+  if (!to || !('organisation' in to)) return true;
+  const here = await store.get(tenantId('slack', tenant));
+  return here?.organisations.includes(to.organisation) === true;
 }
 
 /** A client for a workspace that is linked; messages to any other are not sent. */

@@ -13,7 +13,7 @@ import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
 import { boltLog } from './bolt-log.ts';
 import { cardRefresher } from './card-refresh.ts';
-import { backgroundOptions, clientsOver, tokensOf } from './clients.ts';
+import { backgroundOptions, clientsOver } from './clients.ts';
 import { installPages } from './install-pages.ts';
 import { installationStore } from './installation-store.ts';
 import { keepConnecting } from './keep-connected.ts';
@@ -26,6 +26,7 @@ import { apiUrlOf, type HttpSettings, type SocketSettings } from './settings.ts'
 import { refuseFuture } from './signing-time.ts';
 import { singleWorkspace } from './single-workspace.ts';
 import { slackPlatform } from './slack-platform.ts';
+import { workUnderWay } from './under-way.ts';
 
 /** Slack as it is set up: a road for messages, and what answers people. */
 export interface Slack {
@@ -49,10 +50,16 @@ const IMPATIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, t
 
 /** How long it is believed that an account is as it was. */
 const LOOK_AGAIN_MS = 24 * 3_600_000;
+const SENT_MS = 3_600_000;
 
 /** Slack over HTTP, for every workspace that installed the app, or over Socket Mode for one. */
 export function createSlack(setup: SlackSetup): Slack {
-  const options = { ...setup, lookedAt: recently(LOOK_AGAIN_MS, setup.monotonic) };
+  const options = {
+    ...setup,
+    lookedAt: recently(LOOK_AGAIN_MS, setup.monotonic),
+    sent: recently(SENT_MS, setup.monotonic),
+    underWay: workUnderWay(),
+  };
   return options.settings.mode === 'http'
     ? overHttp(options, options.settings)
     : overSocket(options, options.settings);
@@ -84,7 +91,7 @@ function overHttp(options: SlackOptions, settings: HttpSettings): Slack {
   });
   // The receiver's installer finds each workspace's access by itself.
   const app = boltApp(options, receiver, undefined);
-  const parts = connected(options, app, tokensOf(kept), kept);
+  const parts = connected(options, app, kept.tokenOf, kept);
   return { ...parts, routes: router, start: async () => {}, stop: parts.settled };
 }
 
@@ -137,13 +144,13 @@ function connected(
   tokens: (tenant: string) => Promise<string | undefined>,
   kept: InstallationStore | undefined,
 ): Pick<Slack, 'platform' | 'refreshCards' | 'settled'> {
-  const settled = listen(app, options, kept);
-  const { store, now, settings, log } = options;
+  listen(app, options, kept);
+  const { store, now, settings, log, underWay } = options;
   const clients = clientsOver(tokens, backgroundOptions(settings, boltLog(log)));
   return {
     platform: slackPlatform({ store, now, clients }),
     refreshCards: cardRefresher(options, clients),
-    settled,
+    settled: underWay.settled,
   };
 }
 

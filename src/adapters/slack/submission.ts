@@ -1,75 +1,58 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { Context, Request } from '../../command/command.ts';
 import { forgetDraft } from '../../command/keep-draft.ts';
 import { runRequest } from '../../command/run.ts';
+import { translator } from '../../i18n/translate.ts';
 import { decodeModalMetadata, type ModalMetadata } from '../../render/slack/modal-metadata.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { afterForm, type Outcome } from './after-form.ts';
 import { asked } from './asked.ts';
 import { formView } from './form-view.ts';
-import { showHome } from './home.ts';
+import { refreshHome } from './home.ts';
+import { acknowledgeInTime } from './in-time.ts';
 import { isProblem } from './is-problem.ts';
-import { keepIfItFits, keptArgs, saveArgs } from './kept-args.ts';
+import { keepIfItFits, keptArgs, markOf, saveArgs } from './kept-args.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
-import { busyView, shownView } from './views.ts';
+import { rootOf } from './root-of.ts';
+import { shownView } from './views.ts';
 import { whoOf } from './who-of.ts';
 
 type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Slack waits three seconds; what takes longer is shown when it is there. */
-const PATIENCE_MS = 2_000;
-
 /** A form was sent. Whatever happens, what was filled in is kept until it is saved. */
 export function onSubmission(options: SlackOptions) {
   return async (submitted: Submitted): Promise<void> => {
-    const { ack, view, client, body } = submitted;
-    const context = await asked(options, whoOf(submitted, client));
+    const { ack, view, client } = submitted;
     const metadata = decodeModalMetadata(view.private_metadata);
     if (!metadata) return ack({ response_action: 'clear' });
-    const work = outcomeOf(options, context, metadata, view);
-    const first = await withinPatience(work);
-    if (first) await ack(toldOf(first));
-    else {
-      await ack({ response_action: 'update', view: busyView(context) });
-      await client.views.update({ view_id: body.view.id, view: lateView(await work, context) });
-    }
+    const who = whoOf(submitted, client);
+    const work = safely(options, async () => carryOut(options, await asked(options, who), metadata, view));
+    await acknowledgeInTime(options, { ack, client, viewId: view.id, back: metadata.back }, work);
     // A form that was opened on the Home changes what stands there.
-    if (!metadata.back) await showHome(options, context, client);
+    if (!metadata.back) await refreshHome(options, who);
   };
 }
 
-function toldOf(
-  outcome: Outcome,
-): Exclude<Outcome, { late: ModalView }> | { response_action: 'errors'; errors: Record<string, string> } {
-  if (outcome.response_action !== 'errors') return outcome;
-  return { response_action: 'errors', errors: outcome.errors };
-}
-
-function lateView(outcome: Outcome, context: Context): ModalView {
-  if (outcome.response_action === 'update') return outcome.view;
-  return outcome.response_action === 'errors' ? outcome.late : shownView(told(context, 'done'), context);
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
-  const over = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => over.resolve(undefined), PATIENCE_MS);
+/** Not even who sent it could be found out: nothing was done, and it can be sent again. */
+async function safely(options: SlackOptions, work: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await Promise.race([work, over.promise]);
-  } finally {
-    clearTimeout(timer);
+    return await work();
+  } catch (error) {
+    options.log.error({ err: error }, 'a form could not be taken up');
+    return failed({ t: translator('nl') });
   }
 }
 
-async function outcomeOf(
+async function carryOut(
   options: SlackOptions,
   context: Context,
   metadata: ModalMetadata,
   view: ViewOutput,
 ): Promise<Outcome> {
   const { registry, log } = options;
-  const args = { ...(await keptArgs(context, metadata.draft)), ...readInputs(view.state?.values) };
+  const kept = await keptArgs(context, metadata.draft);
+  const args = { ...kept, ...readInputs(view.state?.values) };
   const command = registry.find(metadata.command);
   const { version } = metadata;
   const request: Request = {
@@ -79,18 +62,22 @@ async function outcomeOf(
   };
   try {
     if (metadata.page < metadata.pages - 1) return await nextPage(options, context, metadata, request);
+    // What was agreed to may have been changed meanwhile, in another window: then it is asked anew.
+    const isAgreed = metadata.confirmed !== undefined && metadata.confirmed === markOf(kept);
     const reply = await runRequest(registry, context, {
       ...request,
-      key: `slack view ${view.root_view_id ?? view.id} ${metadata.confirmed ? 'yes' : ''}`,
-      ...(metadata.confirmed ? { confirmed: true } : {}),
+      key: `slack view ${rootOf(view)} ${isAgreed ? 'yes' : ''}`,
+      ...(isAgreed ? { confirmed: true } : {}),
     });
-    if (command && isDone(reply)) await forgetDraft(context, command, args);
-    else if (command) await keepIfItFits(context, command, args);
+    if (command && isDone(reply)) {
+      options.sent.isFirst(rootOf(view));
+      await forgetDraft(context, command, args);
+    } else if (command && reply.type !== 'confirm') await keepIfItFits(context, command, args);
     return await afterForm(options, context, metadata, view, reply);
   } catch (error) {
     log.error({ err: error, command: metadata.command }, 'a form could not be carried out');
     if (command) await keepIfItFits(context, command, args);
-    return { response_action: 'update', view: shownView(told(context, 'failed'), context) };
+    return failed(context);
   }
 }
 
@@ -111,12 +98,11 @@ function isDone(reply: Reply): boolean {
   return reply.type === 'message' && !isProblem(reply);
 }
 
-function told({ t }: Context, what: 'failed' | 'done'): Reply {
-  const text = t(what === 'failed' ? 'slack.failed-kept' : 'slack.done');
+function failed({ t }: Pick<Context, 't'>): Outcome {
+  const sections = [{ type: 'notice' as const, tone: 'error' as const, text: t('slack.failed-kept') }];
+  const title = t('slack.failed-title');
   return {
-    type: 'message',
-    title: t(`slack.${what}-title`),
-    audience: 'private',
-    sections: [{ type: 'notice', tone: what === 'failed' ? 'error' : 'success', text }],
+    response_action: 'update',
+    view: shownView({ type: 'message', title, audience: 'private', sections }, { t }),
   };
 }

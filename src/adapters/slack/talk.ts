@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { runLine } from '../../command/run-line.ts';
 import { asked } from './asked.ts';
+import { onceMore } from './once-more.ts';
 import type { SlackOptions } from './options.ts';
 import { runSafely } from './run-safely.ts';
 import { renderTagged } from './tagged.ts';
@@ -25,12 +26,14 @@ export function onDirectMessage(options: SlackOptions) {
       runLine(options.registry, around, typedText(text), `slack ${body.event_id}`),
     );
     await withOrWithoutPictures(reply, (shown) =>
-      client.chat.postMessage({
-        channel,
-        ...thread,
-        ...renderTagged(shown, around.locale),
-        unfurl_links: false,
-      }),
+      onceMore(() =>
+        client.chat.postMessage({
+          channel,
+          ...thread,
+          ...renderTagged(shown, around.locale),
+          unfurl_links: false,
+        }),
+      ),
     );
   };
 }
@@ -51,12 +54,14 @@ export function onMention(options: SlackOptions) {
     );
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {};
     await withOrWithoutPictures(reply, (shown) =>
-      client.chat.postEphemeral({
-        channel,
-        user,
-        ...thread,
-        ...renderTagged(shown, around.locale, { shareable: true }),
-      }),
+      onceMore(() =>
+        client.chat.postEphemeral({
+          channel,
+          user,
+          ...thread,
+          ...renderTagged(shown, around.locale, { shareable: true }),
+        }),
+      ),
     );
   };
 }

@@ -3,8 +3,8 @@ import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { withoutActions } from '../../reply/without-actions.ts';
 import { tenantOf } from './asked.ts';
+import { forChannel, isShown } from './channel-view.ts';
 import type { SlackOptions } from './options.ts';
-import { forChannel, isShown } from './share.ts';
 import { renderTagged } from './tagged.ts';
 import { placeOf } from './who-of.ts';
 

@@ -7,7 +7,7 @@ import { renderSlackViewBlocks } from '../../render/slack/render-slack.ts';
 import type { Confirm, Message, Reply } from '../../reply/reply.ts';
 
 /** A modal that only shows: what came of a form, or of a button in a view. */
-export function shownView(reply: Reply, { t }: Context): ModalView {
+export function shownView(reply: Reply, { t }: Pick<Context, 't'>): ModalView {
   const title = reply.type === 'choice' ? t('slack.app-name') : reply.title;
   return {
     type: 'modal',
@@ -19,7 +19,7 @@ export function shownView(reply: Reply, { t }: Context): ModalView {
 }
 
 /** A modal that says what is being done, while that takes longer than Slack waits. */
-export function busyView(context: Context): ModalView {
+export function busyView(context: Pick<Context, 't'>): ModalView {
   const { t } = context;
   return shownView(
     {
@@ -36,7 +36,7 @@ export function busyView(context: Context): ModalView {
 export function questionView(
   { title, draft, warnings, confirm, alternatives }: Confirm,
   context: Context,
-  carried: { draft: string; back?: Back | undefined },
+  carried: { draft: string; mark: string; back?: Back | undefined },
 ): ModalView {
   const { t } = context;
   const asked: Message = {
@@ -60,7 +60,7 @@ export function questionView(
       page: 0,
       pages: 1,
       draft: carried.draft,
-      confirmed: true,
+      confirmed: carried.mark,
       ...(carried.back ? { back: carried.back } : {}),
     }),
   };

@@ -15,6 +15,6 @@ export interface Profile {
   zone: string | undefined;
   /** A guest, or someone of a connected workspace: has no rights from this one. */
   guest: boolean;
-  /** Switched off by the workspace. */
-  gone: boolean;
+  /** For certain no member any more: switched off, or turned into a guest's. */
+  signedOff: boolean;
 }

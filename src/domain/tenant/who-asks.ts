@@ -44,7 +44,7 @@ export async function whoAsks(account: Account, around: WhoAsks): Promise<Asker>
     return actor ? { actor, standing: 'known' } : outsider('inactive', known.locale);
   }
   const profile = await profileOf();
-  if (profile.guest || profile.gone) return outsider('guest', profile.locale);
+  if (profile.guest || profile.signedOff) return outsider('guest', profile.locale);
   const [only, ...more] = here.organisations;
   if (!only || more.length > 0) return outsider('unplaced', profile.locale);
   return meet(account, profile, only, around);

@@ -21,17 +21,22 @@ export const slack = {
   'slack.done-title': 'Ready',
   'slack.done': 'It is done.',
   'slack.failed-title': 'That went wrong',
-  'slack.failed': 'Something went wrong on my side. Nothing was changed; try again in a while.',
+  'slack.failed':
+    'Something went wrong on my side. I do not know whether it was done: check before you try again.',
   'slack.failed-kept':
     'Something went wrong on my side. What you filled in has been kept: open the form again later, and it is still there.',
+  'slack.locked-out-socket': 'I cannot get into Slack now. Ask whoever runs me to look at the log.',
   'slack.locked-out':
     'I can no longer get into this workspace. An administrator of Slack can install me again at {url}',
+  'slack.form-waits': 'Your form has not been handled yet. What you filled in has been kept: open it again.',
   'slack.keep': 'Keep',
   'slack.keep-signaal': 'Share as a signal',
   'slack.keep-aanpak': 'Propose as a practice',
   'slack.keep-text': 'Text',
   'slack.keep-hint':
     'Personal data has been hidden already. Check whether anything is left that leads to a person.',
+  'slack.keep-cut': 'The text was too long for one form: its end is not in it.',
+  'slack.not-opened': 'Slack gave me no time to open the form. Please try again.',
   'slack.kept': 'Kept as a draft, for you alone.',
   'slack.install-title': 'Campagneregie in Slack',
   'slack.install-text':

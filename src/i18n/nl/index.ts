@@ -8,6 +8,7 @@ import { mail } from './mail.ts';
 import { nudge } from './nudge.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { period } from './period.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
@@ -31,6 +32,7 @@ export const nl = {
   ...nudge,
   ...overview,
   ...people,
+  ...period,
   ...plan,
   ...practice,
   ...search,

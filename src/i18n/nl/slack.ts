@@ -21,17 +21,22 @@ export const slack = {
   'slack.done-title': 'Klaar',
   'slack.done': 'Het is gelukt.',
   'slack.failed-title': 'Dat ging mis',
-  'slack.failed': 'Er ging iets mis bij mij. Er is niets veranderd; probeer het straks nog eens.',
+  'slack.failed':
+    'Er ging iets mis bij mij. Ik weet niet zeker of het gelukt is: kijk het na voor je het nog eens probeert.',
   'slack.failed-kept':
     'Er ging iets mis bij mij. Wat je invulde, is bewaard: open het formulier straks opnieuw, dan staat het er nog.',
+  'slack.locked-out-socket': 'Ik kan nu niet bij Slack. Vraag wie mij beheert om naar het logboek te kijken.',
   'slack.locked-out':
     'Ik kan niet meer bij deze werkruimte. Een beheerder van Slack kan mij opnieuw installeren via {url}',
+  'slack.form-waits': 'Je formulier is nog niet verwerkt. Wat je invulde, is bewaard: open het opnieuw.',
   'slack.keep': 'Bewaar',
   'slack.keep-signaal': 'Als signaal delen',
   'slack.keep-aanpak': 'Als aanpak voorstellen',
   'slack.keep-text': 'Tekst',
   'slack.keep-hint':
     'Persoonsgegevens zijn al verborgen. Kijk na of er nog iets in staat dat naar iemand te herleiden is.',
+  'slack.keep-cut': 'De tekst was te lang voor één formulier: het einde staat er niet in.',
+  'slack.not-opened': 'Slack gaf mij geen tijd om het formulier te openen. Probeer het nog eens.',
   'slack.kept': 'Bewaard als concept, alleen voor jou.',
   'slack.install-title': 'Campagneregie in Slack',
   'slack.install-text':

@@ -17,8 +17,8 @@ export interface ModalMetadata {
   pages: number;
   /** The draft that holds what earlier pages, or the form before a question, were filled with. */
   draft?: string;
-  /** The modal asks whether to go on: its submission says yes. */
-  confirmed?: true;
+  /** The modal asks whether to go on: its submission says yes, to what has this mark. */
+  confirmed?: string;
   /** Without it the answer is shown in the modal itself. */
   back?: Back;
 }
@@ -32,7 +32,7 @@ export function encodeModalMetadata(metadata: ModalMetadata): string {
     p: page,
     n: pages,
     d: draft,
-    k: confirmed ? 1 : undefined,
+    k: confirmed,
     u: back?.url,
     r: back?.redraw,
     s: back?.shareable ? 1 : undefined,
@@ -45,7 +45,8 @@ export function decodeModalMetadata(text: string): ModalMetadata | undefined {
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const { c, v, p, n, d, k, u, r, s } = parsed as Record<string, unknown>;
   if (typeof c !== 'string' || c === '' || !isCount(p) || !isCount(n)) return undefined;
-  if ((v !== undefined && !isCount(v)) || !isText(d) || !isText(u) || !isText(r)) return undefined;
+  if ((v !== undefined && !isCount(v)) || !isText(d) || !isText(u) || !isText(r) || !isText(k))
+    return undefined;
   const back = {
     url: u ?? '',
     ...(r === undefined ? {} : { redraw: r }),
@@ -57,7 +58,7 @@ export function decodeModalMetadata(text: string): ModalMetadata | undefined {
     pages: n,
     ...(v === undefined ? {} : { version: v }),
     ...(d === undefined ? {} : { draft: d }),
-    ...(k === 1 ? { confirmed: true } : {}),
+    ...(k === undefined ? {} : { confirmed: k }),
     ...(u === undefined ? {} : { back }),
   };
 }

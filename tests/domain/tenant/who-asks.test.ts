@@ -35,7 +35,7 @@ describe('first contact', () => {
 
   test.each<[string, Partial<Profile>]>([
     ['a guest', { guest: true }],
-    ['somebody who was switched off', { gone: true }],
+    ['somebody who was switched off', { signedOff: true }],
   ])('by %s makes nobody', async (_who, more) => {
     const store = await storeWith(workspace());
     const { actor, standing } = await ask(store, profile(more));
