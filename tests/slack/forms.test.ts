@@ -23,6 +23,10 @@ const FILLED = {
   'arg:doelgroep': ['audience/senioren'],
 };
 
+/** The same week as "11 t/m 17 okt 2027", chosen instead of written. */
+const CHOSEN = { 'arg:periode:van': '2027-10-11', 'arg:periode:tot': '2027-10-17' };
+const { 'arg:periode': _written, ...UNDATED } = FILLED;
+
 function viewOf(seen: Seen): Record<string, unknown> {
   if (!seen.view) throw new Error(`no form among: ${seen.text}`);
   return seen.view;
@@ -95,6 +99,85 @@ describe('a form that is sent', () => {
     expect(failed.text).toContain('bewaard');
     const again = await stage.type('T1', 'anna', 'nieuw');
     expect(again.text).toContain('Nog niet bewaard');
+  });
+});
+
+describe('a period that is chosen day by day', () => {
+  async function periodsOf(title: string) {
+    const scope = scopeOf(PROGRAM, stage.app.now());
+    const range = { from: '2027-10-11', until: '2027-10-17' };
+    const { campaigns } = await stage.app.store.entries({ scope, ...range, limit: 100 });
+    return campaigns.filter((campaign) => campaign.title === title).map(({ period }) => period);
+  }
+
+  it('gives the same question and the same campaign as when it is written', async () => {
+    const ways = { Geschreven: { 'arg:periode': '11 t/m 17 okt 2027' }, Gekozen: CHOSEN };
+    for (const [titel, when] of Object.entries(ways)) {
+      const root = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+      const values = { ...UNDATED, 'arg:titel': titel, 'arg:doelgroep': ['audience/jongeren'], ...when };
+      const { answer } = await stage.submit('T1', 'anna', root, values);
+      const question = (answer as { view: Record<string, unknown> }).view;
+      expect(question).toMatchObject({ callback_id: 'confirm:nieuw' });
+      expect(wordsIn(question)).toContain(titel);
+      const saved = await stage.submit('T1', 'anna', { ...question, id: root.id, root_view_id: root.id }, {});
+      expect(saved.answer).toEqual({ response_action: 'clear' });
+    }
+    const [written] = await periodsOf('Geschreven');
+    expect(written).toMatchObject({ start: '2027-10-11', end: '2027-10-17' });
+    expect(await periodsOf('Gekozen')).toEqual([written]);
+  });
+
+  it('warns of a crowded week in the same way', async () => {
+    const written = { ...UNDATED, 'arg:titel': 'Live', 'arg:periode': '11 t/m 17 okt 2027' };
+    const one = await enter(viewOf(await stage.type('T1', 'anna', 'nieuw')), written);
+    const values = { ...UNDATED, 'arg:titel': 'Live', ...CHOSEN };
+    const other = await enter(
+      viewOf(await stage.type('T1', 'anna', 'nieuw')),
+      { ...values, 'arg:periode': '' },
+      'arg:periode:tot',
+    );
+    expect(warningsIn(other)).not.toBe('');
+    expect(warningsIn(other)).toBe(warningsIn(one));
+  });
+
+  it('is told in words when the last day lies before the first', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'nieuw "Achterstevoren"'));
+    const turned = { 'arg:periode:van': '2027-10-17', 'arg:periode:tot': '2027-10-11' };
+    const { answer } = await stage.submit('T1', 'anna', view, { ...UNDATED, 'arg:periode': '', ...turned });
+    expect(answer).toMatchObject({ response_action: 'errors' });
+    expect(answer.errors).toEqual({
+      'arg:periode': expect.stringContaining('Het einde ligt voor het begin'),
+    });
+  });
+
+  it('is asked for when neither days nor words are there', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'nieuw "Ooit"'));
+    const { answer } = await stage.submit('T1', 'anna', view, {
+      ...UNDATED,
+      'arg:periode': '',
+      'arg:periode:van': null,
+      'arg:periode:tot': null,
+    });
+    expect(Object.keys(answer.errors as object)).toEqual(['arg:periode']);
+  });
+
+  it('gives way to words that say otherwise', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'nieuw'));
+    const values = { ...FILLED, 'arg:periode': 'flurp', ...CHOSEN };
+    const { answer } = await stage.submit('T1', 'anna', view, values);
+    expect(answer.errors).toEqual({ 'arg:periode': expect.stringContaining('flurp') });
+  });
+
+  it('stands in the form of a campaign that has one, and is no draft when it is left as it is', async () => {
+    const view = viewOf(await stage.type('T1', 'anna', 'verzet Geschreven'));
+    const days = (view.blocks as Record<string, { initial_date?: string }>[]).flatMap(
+      ({ element }) => element?.initial_date ?? [],
+    );
+    expect(days).toEqual(['2027-10-11', '2027-10-17']);
+    const user = stage.server.person('T1', 'anna').id;
+    const before = (await stage.type('T1', 'anna', 'concept')).text;
+    await stage.send(viewClosed({ team: 'T1', user, view }));
+    expect((await stage.type('T1', 'anna', 'concept')).text).toBe(before);
   });
 });
 
@@ -185,6 +268,12 @@ describe('a form that takes long', () => {
     expect(wordsIn(stage.server.view(String(view.id)))).not.toContain('gelukt');
   });
 });
+
+/** What a form tells above its fields, as words. */
+function warningsIn(view: Record<string, unknown>): string {
+  const blocks = view.blocks as Record<string, unknown>[];
+  return wordsIn(blocks.filter(({ block_id }) => String(block_id).startsWith('warning:')));
+}
 
 /** Chooses or enters something in an open form; gives the form as it is then. */
 async function enter(

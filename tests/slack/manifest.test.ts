@@ -101,7 +101,7 @@ describe('the manifest of the Slack app', () => {
 
 describe('docs/slack.md', () => {
   const text = readFileSync(new URL('../../docs/slack.md', import.meta.url), 'utf8');
-  const config = readFileSync(new URL('../../src/config.ts', import.meta.url), 'utf8');
+  const config = readFileSync(new URL('../../src/slack-settings.ts', import.meta.url), 'utf8');
 
   it('says of every scope why it is asked for', () => {
     const [, table = ''] = /\n\| scope \| why \|\n(.*?)\n\n/s.exec(text) ?? [];
