@@ -45,7 +45,8 @@ async function doAll(shown: Seen): Promise<void> {
     audience: 'private' as const,
     sections: [],
   };
-  const outgoing = { road, delivery: `delivery/${count}`, message, locale: 'nl' as const };
+  const recipient = (await stage.person('T1', 'anna')).id;
+  const outgoing = { road, recipient, delivery: `delivery/${count}`, message, locale: 'nl' as const };
   await stage.slack.platform.send(outgoing as never, AbortSignal.timeout(5_000));
   await stage.slack.refreshCards();
   await stage.install('T2');
