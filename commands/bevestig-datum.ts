@@ -21,10 +21,7 @@ export const bevestigDatum = defineCommand({
   args,
   examples: ['"50PlusBeurs" periode:"14 t/m 18 september 2027" bron:"bericht van de organisator"'],
   subject: 'campagne',
-  prefill: async (context, given) => {
-    const campaign = await campaignToPlan(context, given.campagne as Id<'campaign'>);
-    return campaign.period ? whenOf(campaign) : {};
-  },
+  prefill: async (context, given) => whenOf(await campaignToPlan(context, given.campagne as Id<'campaign'>)),
   run: async (context, given) => {
     const period = given.periode ? periodFrom(given.periode, given.tijd, context.today) : null;
     const confirmed = await confirmDate(context.store, context.by, given.campagne, {

@@ -67,7 +67,7 @@ function firstText({ args }: Draft, command: Command | undefined): string {
   for (const name of names) {
     const input = infos.get(name)?.input ?? 'text';
     const text = [args[name] ?? ''].flat().join(', ').trim();
-    if (text !== '' && (input === 'text' || input === 'long-text')) return text;
+    if (text !== '' && ['text', 'long-text', 'period-text'].includes(input)) return text;
   }
   return '';
 }

@@ -1,15 +1,16 @@
 import type { FieldValue } from '../../src/command/command.ts';
-import { optional, text } from '../../src/command/fields.ts';
+import { optional, periodText, text } from '../../src/command/fields.ts';
 import { HOME_ZONE } from '../../src/core/clock.ts';
 import { parsePeriod } from '../../src/core/dates/parse-period.ts';
 import { parseTime } from '../../src/core/dates/parse-time.ts';
+import { typedPeriod } from '../../src/core/dates/typed-period.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { checkPeriod } from '../../src/domain/campaign/check-period.ts';
 
 /** A period that may be "onbekend", and the hours of an event; together they are a campaign's period. */
 export const whenFields = {
-  periode: text({ names: ['period', 'wanneer', 'when'], check: readDays }),
+  periode: periodText({ names: ['period', 'wanneer', 'when'], check: readDays }),
   tijd: optional(text({ names: ['time', 'tijden'], max: 40, check: readHours })),
 };
 
@@ -50,10 +51,9 @@ function wrongTime(time: string): Refusal {
   return new Refusal('time-not-understood', { text: time.slice(0, 40) }, 'tijd');
 }
 
-/** A stored period as the form shows it. */
+/** A stored period as the form shows it; nothing for one that is not known: words would stand over the days that someone chooses. */
 export function whenOf({ period }: Campaign): Record<string, FieldValue> {
-  if (!period) return { periode: 'onbekend' };
-  const days = period.start === period.end ? period.start : `${period.start}..${period.end}`;
+  if (!period) return {};
   const time = period.startTime && [period.startTime, period.endTime].filter(Boolean).join('-');
-  return { periode: days, ...(time ? { tijd: time } : {}) };
+  return { periode: typedPeriod(period.start, period.end), ...(time ? { tijd: time } : {}) };
 }

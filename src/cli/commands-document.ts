@@ -19,6 +19,7 @@ const INPUT: Record<FieldInfo['input'], string> = {
   date: 'a day',
   time: 'a time of day',
   period: 'a period',
+  'period-text': 'a period',
   number: 'a whole number',
   flag: 'on or off',
   choice: 'one of',

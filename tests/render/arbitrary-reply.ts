@@ -177,6 +177,7 @@ const formField: Arbitrary<FormField> = fc
           'long-text',
           'date',
           'time',
+          'period',
           'number',
           'flag',
           'select',
@@ -192,6 +193,7 @@ const formField: Arbitrary<FormField> = fc
         fc.constantFrom(
           '2027-10-04',
           'okt 2027',
+          '2027-10-04 t/m 2027-10-10',
           '08:30',
           '25:00',
           '12',

@@ -152,6 +152,37 @@ describe('a form in a Slack modal', () => {
     expect(elementFor({ input: 'long-text', value: 'x'.repeat(3001) })).toBeUndefined();
   });
 
+  test.each([
+    ['', [undefined, undefined, undefined]],
+    ['2027-10-11', ['2027-10-11', undefined, undefined]],
+    ['2027-10-11 t/m 2027-10-17', ['2027-10-11', '2027-10-17', undefined]],
+    ['2027-10-11..2027-10-17', ['2027-10-11', '2027-10-17', undefined]],
+    ['2027-02-30', [undefined, undefined, '2027-02-30']],
+    ['Q4 2027', [undefined, undefined, 'Q4 2027']],
+  ])('a period "%s" is shown as days where it is days, and else as words', (value, shown) => {
+    const made: FormField = { name: 'x', label: 'X', required: true, input: 'period', value };
+    const view = renderSlackModal({ ...exampleForm, fields: [made] }, t);
+    expect(checkView(view)).toEqual([]);
+    const inputs = view.blocks.flatMap((block) => (block.type === 'input' ? [block] : []));
+    expect(inputs.map(({ block_id, optional, element }) => [block_id, optional, element.type])).toEqual([
+      ['arg:x:van', true, 'datepicker'],
+      ['arg:x:tot', true, 'datepicker'],
+      ['arg:x', true, 'plain_text_input'],
+    ]);
+    const initial = inputs.map(({ element }) =>
+      'initial_date' in element
+        ? element.initial_date
+        : 'initial_value' in element
+          ? element.initial_value
+          : undefined,
+    );
+    expect(initial).toEqual(shown);
+  });
+
+  test('a period whose words are too long stays out of the form, its days too', () => {
+    expect(elementFor({ input: 'period', value: 'x'.repeat(3001) })).toBeUndefined();
+  });
+
   test('a long form goes on in further modals, none of its fields lost', () => {
     const fields = Array.from(
       { length: 230 },

@@ -122,6 +122,25 @@ describe('a form in Teams', () => {
     });
   });
 
+  test('a period is two days and words, and stays out whole when its words would fill the card', () => {
+    const inputs = (value: string) =>
+      renderTeamsDialog(
+        { ...exampleForm, fields: [{ name: 'x', label: 'X', required: true, input: 'period', value }] },
+        t,
+      ).body.filter((element) => element.type.startsWith('Input.'));
+    expect(inputs('2027-10-11..2027-10-17')).toEqual([
+      { type: 'Input.Date', id: 'arg:x:van', label: 'X: eerste dag', value: '2027-10-11' },
+      { type: 'Input.Date', id: 'arg:x:tot', label: 'X: laatste dag', value: '2027-10-17' },
+      { type: 'Input.Text', id: 'arg:x', label: 'X in woorden' },
+    ]);
+    expect(inputs('okt-nov').map((input) => 'value' in input && input.value)).toEqual([
+      false,
+      false,
+      'okt-nov',
+    ]);
+    expect(inputs('x'.repeat(6001))).toEqual([]);
+  });
+
   test('a value that would fill the card stays out of the form rather than being cut', () => {
     expect(inputFor({ input: 'long-text', value: 'x'.repeat(6001) })).toBeUndefined();
     expect(inputFor({ input: 'long-text', value: 'x'.repeat(5000) })).toMatchObject({ isMultiline: true });

@@ -58,7 +58,8 @@ export function filledArgs(form: FormReply): Record<string, string | readonly st
   return Object.fromEntries(filled.map((field) => [field.name, field.value ?? '']));
 }
 
-function isDay(value: string): boolean {
+/** Whether this is a day that exists, as an ISO date. */
+export function isDay(value: string): boolean {
   const time = ISO_DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

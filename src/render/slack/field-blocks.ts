@@ -3,17 +3,27 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { FormField } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
 import { inputName, singleValue } from '../shared/form-values.ts';
+import { periodParts } from '../shared/period-parts.ts';
 import { splitText } from '../shared/split-text.ts';
 import { inputElement, needsNames } from './input-element.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { plainObject } from './plain-object.ts';
 import { richTextBlocks } from './rich-text.ts';
 
+/** A field as an input; a period as three, for its first day, its last day and words. */
+export function fieldBlocks(field: FormField, t: Translate): KnownBlock[] {
+  if (field.input !== 'period') return inputBlocks(field, t);
+  const [first, last, words] = periodParts(field, t);
+  // Words that stay out of the form must not be taken for words that were wiped.
+  if (!inputElement(words, t)) return inputBlocks(words, t);
+  return [first, last, words].flatMap((part) => inputBlocks(part, t));
+}
+
 /**
  * A field as an input with its error below it. A text that is longer than Slack's input stays out of
  * the form: cut short, it would overwrite the whole one when the form is sent.
  */
-export function fieldBlocks(field: FormField, t: Translate): KnownBlock[] {
+function inputBlocks(field: FormField, t: Translate): KnownBlock[] {
   const element = inputElement(field, t);
   if (!element) return [...tooLongBlocks(field, t), ...errorBlocks(field)];
   const input: InputBlock = {

@@ -11,6 +11,7 @@ import {
   singleValue,
   valuesOf,
 } from '../shared/form-values.ts';
+import { periodParts } from '../shared/period-parts.ts';
 import { shorten, splitText } from '../shared/split-text.ts';
 import { withoutMarkup } from '../shared/without-markup.ts';
 import { TEAMS_STYLE } from './limits.ts';
@@ -18,14 +19,16 @@ import { bytesOf, richText, textBytes } from './rich-text.ts';
 import { type ElementPiece, single } from './section-elements.ts';
 import type { CardElement, CardInput } from './types.ts';
 
-/** A field as an input, with its error above and its hint below it. */
+/** A field as an input, with its error above and its hint below it; a period as three inputs that stay together. */
 export function fieldElements(field: FormField, t: Translate): ElementPiece[] {
   const error = richText([{ text: cleanText(field.error ?? '') }], { color: 'attention' });
-  const hints = [field.hint ?? '', ...namesHints(field, t)].flatMap((hint) =>
+  const parts = field.input === 'period' ? periodParts(field, t) : [field];
+  const hints = [...parts.map(({ hint = '' }) => hint), ...namesHints(field, t)].flatMap((hint) =>
     richText([{ text: cleanText(hint) }], { isSubtle: true }),
   );
-  const input = cardInput(field, t);
-  const shown: CardElement[] = input ? [input] : tooLong(field, t);
+  const inputs = parts.map((part) => cardInput(part, t));
+  const isWhole = inputs.every((input) => input !== undefined);
+  const shown: CardElement[] = isWhole ? inputs : tooLong(field, t);
   return [...single(error), { items: shown, keep: 'if-room' }, ...single(hints)];
 }
 
