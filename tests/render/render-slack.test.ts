@@ -163,19 +163,16 @@ describe('a form in a Slack modal', () => {
     const made: FormField = { name: 'x', label: 'X', required: true, input: 'period', value };
     const view = renderSlackModal({ ...exampleForm, fields: [made] }, t);
     expect(checkView(view)).toEqual([]);
-    const inputs = view.blocks.flatMap((block) => (block.type === 'input' ? [block] : []));
-    expect(inputs.map(({ block_id, optional, element }) => [block_id, optional, element.type])).toEqual([
-      ['arg:x:van', true, 'datepicker'],
-      ['arg:x:tot', true, 'datepicker'],
-      ['arg:x', true, 'plain_text_input'],
+    const inputs = view.blocks.flatMap((block) => ('element' in block ? [block] : []));
+    expect(inputs).toMatchObject([
+      { block_id: 'arg:x:van', optional: true, element: { type: 'datepicker' } },
+      { block_id: 'arg:x:tot', optional: true, element: { type: 'datepicker' } },
+      { block_id: 'arg:x', optional: true, element: { type: 'plain_text_input' } },
     ]);
-    const initial = inputs.map(({ element }) =>
-      'initial_date' in element
-        ? element.initial_date
-        : 'initial_value' in element
-          ? element.initial_value
-          : undefined,
-    );
+    const initial = inputs.map(({ element }) => {
+      const { initial_date, initial_value } = element as { initial_date?: string; initial_value?: string };
+      return initial_date ?? initial_value;
+    });
     expect(initial).toEqual(shown);
   });
 

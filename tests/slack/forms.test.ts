@@ -103,11 +103,11 @@ describe('a form that is sent', () => {
 });
 
 describe('a period that is chosen day by day', () => {
-  async function periodsOf(title: string) {
+  async function titled(title: string) {
     const scope = scopeOf(PROGRAM, stage.app.now());
     const range = { from: '2027-10-11', until: '2027-10-17' };
     const { campaigns } = await stage.app.store.entries({ scope, ...range, limit: 100 });
-    return campaigns.filter((campaign) => campaign.title === title).map(({ period }) => period);
+    return campaigns.filter((campaign) => campaign.title === title);
   }
 
   it('gives the same question and the same campaign as when it is written', async () => {
@@ -122,9 +122,9 @@ describe('a period that is chosen day by day', () => {
       const saved = await stage.submit('T1', 'anna', { ...question, id: root.id, root_view_id: root.id }, {});
       expect(saved.answer).toEqual({ response_action: 'clear' });
     }
-    const [written] = await periodsOf('Geschreven');
-    expect(written).toMatchObject({ start: '2027-10-11', end: '2027-10-17' });
-    expect(await periodsOf('Gekozen')).toEqual([written]);
+    const [written] = await titled('Geschreven');
+    expect(written?.period).toMatchObject({ start: '2027-10-11', end: '2027-10-17' });
+    expect((await titled('Gekozen')).map(({ period }) => period)).toEqual([written?.period]);
   });
 
   it('warns of a crowded week in the same way', async () => {
@@ -169,7 +169,8 @@ describe('a period that is chosen day by day', () => {
   });
 
   it('stands in the form of a campaign that has one, and is no draft when it is left as it is', async () => {
-    const view = viewOf(await stage.type('T1', 'anna', 'verzet Geschreven'));
+    const [crowded] = await titled('Drukke week');
+    const view = viewOf(await stage.type('T1', 'anna', `verzet ${crowded?.id}`));
     const days = (view.blocks as Record<string, { initial_date?: string }>[]).flatMap(
       ({ element }) => element?.initial_date ?? [],
     );
