@@ -15,6 +15,10 @@ export interface Store {
   getMany(ids: readonly Id[]): Promise<ReadonlyMap<string, AnyRecord>>;
   /** Every record of a kind that the scope may see, by id. For small kinds; calendar questions go to `entries`. */
   list<K extends Kind>(kind: K, scope: Scope): Promise<RecordOf<K>[]>;
+  /** A part of that, for who would rather not have all at once: at most `limit`, and only those after an id. */
+  page<K extends Kind>(kind: K, scope: Scope, part: Part): Promise<RecordOf<K>[]>;
+  /** Every record of several kinds as they are at one revision, which nothing that is read apart can promise. */
+  listTogether<K extends Kind>(kinds: readonly K[], scope: Scope): Promise<Together<K>>;
   /** The records of a kind that link to an id in some role: the tasks of a campaign, say. */
   linked<K extends Kind>(kind: K, role: LinkRole, to: Id, scope: Scope): Promise<RecordOf<K>[]>;
   entries(query: EntryQuery): Promise<EntryPage>;
@@ -30,6 +34,19 @@ export interface Store {
   history(id: Id): Promise<AuditRow[]>;
   /** Rises with every change, whoever made it; caches are keyed on it. */
   revision(): Promise<number>;
+}
+
+/** A part of a list in order of id. */
+export interface Part {
+  /** The last id of the part before. */
+  after: Id | undefined;
+  limit: number;
+}
+
+/** The records of several kinds at one revision. */
+export interface Together<K extends Kind> {
+  revision: number;
+  records: { readonly [P in K]: RecordOf<P>[] };
 }
 
 /** How one record points at another; each role is indexed. */

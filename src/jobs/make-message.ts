@@ -1,4 +1,5 @@
 import { todayAt } from '../core/clock.ts';
+import { atOnce } from '../core/steps.ts';
 import { type Actor, OUTSIDER } from '../domain/access/actor.ts';
 import { publicScope, scopeOf } from '../domain/access/visibility.ts';
 import { settingsOfPerson, settingsOfSubscription } from '../domain/courtesy/settings-of.ts';
@@ -7,9 +8,9 @@ import { isWorkingTime, nextWorkingTime, type WorkingHours } from '../domain/cou
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
 import { type Road, roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
+import { agendaOn } from '../domain/nudge/agenda-on.ts';
 import { bundleFor, type DueNudge, dueNudge } from '../domain/nudge/bundle.ts';
 import { factsOf, type NudgeFacts } from '../domain/nudge/facts.ts';
-import { agendaOn } from '../domain/nudge/plan-pass.ts';
 import { isAbsent } from '../domain/nudge/recipients.ts';
 import { actorOf } from '../domain/person/actor-of.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -116,7 +117,8 @@ function dueNow(
   { id, kind, about }: Delivery,
   { today, now, next }: { today: string; now: Temporal.Instant; next: string },
 ): DueNudge[] {
-  const agenda = agendaOn(world, rules, history, today);
+  // The situation came with it.
+  const agenda = atOnce(agendaOn(world, rules, history, today));
   const morning = { day: today, next };
   const made = { at: now.toString(), delivery: id };
   if (kind !== 'change') return bundleFor(agenda, person, morning, rules.most, made);

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { givingWay } from '../core/give-way.ts';
 import type { SendingLimits } from '../domain/delivery/limits.ts';
 import type { Platform } from '../domain/delivery/platform.ts';
 import type { Message } from '../reply/reply.ts';
@@ -34,7 +35,8 @@ const KEPT_DAYS = 10 * 366;
 /** Puts planner and sender together over one situation. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { clock, outbox, platforms } = options;
-  const situation = situationReader(options);
+  const giveWay = givingWay(() => clock.monotonic());
+  const situation = situationReader(options, giveWay);
   const console = platforms.some(({ name }) => name === 'console');
   const prepare = messageMaker({ ...options, now: () => clock.now(), situation, console });
   return {

@@ -1,7 +1,9 @@
 import type { Clock } from '../core/clock.ts';
+import { givingWay } from '../core/give-way.ts';
+import { inTurns } from '../core/steps.ts';
 import { LEASE_FOR } from '../domain/delivery/outbox.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
-import { planPass } from '../domain/nudge/plan-pass.ts';
+import { isAsBefore, planSteps, together } from '../domain/nudge/plan-pass.ts';
 import { problemsIn } from '../domain/nudge/problems.ts';
 import type { World } from '../domain/nudge/world.ts';
 import type { Situation, SituationOptions } from './situation.ts';
@@ -12,6 +14,11 @@ export interface PlannerOptions extends Pick<SituationOptions, 'nudges' | 'outbo
   /** A rule or a person that could not be looked at; the others were. */
   onError: (error: unknown, delivery: undefined) => void;
 }
+
+/** So many recipients' plans are written in one transaction, each recipient's as a whole. */
+const PORTION = 50;
+/** Who is still left then has their turn at the next tick. */
+const MOST_PASSES = 3;
 
 /**
  * Makes the planner: a function that queues what is due and not there yet, and gives how many messages that
@@ -25,6 +32,7 @@ export function createPlanner({
   situation,
   onError,
 }: PlannerOptions): () => Promise<number> {
+  const giveWay = givingWay(() => clock.monotonic());
   const told = new WeakSet<object>();
   const tell = (world: World): void => {
     for (const [name, error] of problemsIn(world)) {
@@ -34,16 +42,34 @@ export function createPlanner({
       told.add(problem);
     }
   };
+  /** One pass; gives how many messages it queued, and whether somebody else planned for the same people. */
+  const pass = async (now: Temporal.Instant): Promise<{ queued: number; crossed: boolean }> => {
+    const { world, history } = await situation(now);
+    const slots = await nudges.slots();
+    const plans = await inTurns(planSteps({ world, rules, history, slots, now }), giveWay);
+    tell(world);
+    let [queued, crossed] = [0, false];
+    for (let start = 0; start < plans.length; start += PORTION) {
+      const portion = plans.slice(start, start + PORTION);
+      await giveWay();
+      queued += await nudges.plan(now, (current) => {
+        const good = portion.filter((plan) => isAsBefore(plan, slots, current));
+        if (good.length < portion.length) crossed = true;
+        return together(good);
+      });
+    }
+    return { queued, crossed };
+  };
   return async () => {
     const now = clock.now();
     const time = { now, monotonic: clock.monotonic(), leaseFor: LEASE_FOR };
     // What was too late to send must not count as brought, so it ends before anything new is planned.
     await outbox.expireDue({ ...time, reason: reasonText('too-late') });
-    const { world, history } = await situation(now);
-    const pass = { world, rules, history, now };
-    const first = planPass({ ...pass, slots: await nudges.slots() });
-    tell(world);
-    if (first.slots.length + first.deliveries.length === 0) return 0;
-    return nudges.plan(now, (slots) => planPass({ ...pass, slots }));
+    let all = 0;
+    for (let passes = 1; ; passes++) {
+      const { queued, crossed } = await pass(now);
+      all += queued;
+      if (!crossed || passes === MOST_PASSES) return all;
+    }
   };
 }

@@ -1,6 +1,12 @@
 import { and, desc, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
 import { matterKey, type Nudge, type NudgeAnswer, type NudgeState } from '../domain/nudge/nudge.ts';
-import type { HandledSlot, NudgePlan, NudgeStore, PlannedDelivery } from '../domain/nudge/nudge-store.ts';
+import type {
+  HandledSlot,
+  HandledSlots,
+  NudgePlan,
+  NudgeStore,
+  PlannedDelivery,
+} from '../domain/nudge/nudge-store.ts';
 import type { Id } from '../domain/shared/record.ts';
 import type { Database } from './database.ts';
 import { immediately } from './immediately.ts';
@@ -55,7 +61,7 @@ export function nudgeStore(database: Database): NudgeStore {
     ofDelivery: async (id) => rowsWhere(eq(table.delivery, id)),
     slots: async () => slotsOf(database),
     plan: async (at, decide) =>
-      immediately(database, () => writePlan(database, at, decide(slotsOf(database)))),
+      immediately(database, () => writePlan(database, at, decide(slotsIn(database)))),
     answer: async (id, answer, { alone }) =>
       immediately(database, () => writeAnswer(database, id, answer, alone)),
   };
@@ -166,6 +172,14 @@ function slotsOf(database: Database): ReadonlyMap<string, HandledSlot> {
     sqlite.prepare('SELECT recipient, day, digest_day AS digestDay FROM slot'),
   );
   return new Map((query.all() as HandledSlot[]).map((row) => [row.recipient, row]));
+}
+
+/** The same one by one, for a plan that is about few of them. */
+function slotsIn(database: Database): HandledSlots {
+  const query = prepared(database, 'slot of', ({ sqlite }) =>
+    sqlite.prepare('SELECT recipient, day, digest_day AS digestDay FROM slot WHERE recipient = ?'),
+  );
+  return { get: (recipient) => query.get(recipient) as HandledSlot | undefined };
 }
 
 function toRow(one: Nudge): Row {

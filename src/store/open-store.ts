@@ -16,6 +16,7 @@ import { installationStore } from './installations.ts';
 import { nudgeStore } from './nudges.ts';
 import { outboxStore } from './outbox.ts';
 import { linkedRecords, listRecords, namedRecords, personWith, recordsOf } from './read-records.ts';
+import { listTogether, pageOfRecords } from './read-world.ts';
 import { search } from './search.ts';
 
 /** The store over an open database: the SQLite side of domain/ports.ts. */
@@ -26,6 +27,8 @@ export function storeOver(database: Database): Store {
     },
     getMany: async (ids) => recordsOf(database, ids),
     list: async (kind, scope) => listRecords(database, kind, scope),
+    page: async (kind, scope, part) => pageOfRecords(database, kind, scope, part),
+    listTogether: async (kinds, scope) => listTogether(database, kinds, scope),
     linked: async (kind, role, to, scope) => linkedRecords(database, kind, role, to, scope),
     named: async (query) => namedRecords(database, query),
     entries: async (query) => entries(database, query),

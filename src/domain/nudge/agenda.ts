@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { Person } from '../person/person.ts';
 import type { Id } from '../shared/record.ts';
 import { allMatters } from './all-matters.ts';
@@ -7,7 +8,7 @@ import type { Line, Story } from './next-step.ts';
 import { matterKey, type Nudge } from './nudge.ts';
 import { presentOn } from './recipients.ts';
 import type { NudgeRules } from './rule.ts';
-import { sees } from './sees.ts';
+import { sees, subjectsOf } from './sees.ts';
 import { markOf } from './step.ts';
 import type { World } from './world.ts';
 
@@ -33,14 +34,20 @@ export function historyOf(nudges: readonly Nudge[]): History {
 
 /** Who hears of what on a day (ISO date), with the absent replaced by whoever receives for them. */
 export function agendaFor(world: World, rules: NudgeRules, history: History, day: string): Agenda {
+  return atOnce(agendaSteps(world, rules, history, day));
+}
+
+/** The same, matter by matter. */
+export function* agendaSteps(world: World, rules: NudgeRules, history: History, day: string): Steps<Agenda> {
   const agenda = new Map<Id<'person'>, AgendaItem[]>();
-  const firsts = firstsOn(world, rules, day);
+  const firsts = yield* firstsOn(world, rules, day);
   const add = (person: Id<'person'>, item: AgendaItem): void => {
     const items = agenda.get(person);
     if (items) items.push(item);
     else agenda.set(person, [item]);
   };
   for (const [matter, first] of firsts) {
+    yield;
     const past = pastOf(matter, history);
     // Only what somebody was asked about before can go to somebody else.
     if (past.length === 0) {
@@ -120,11 +127,16 @@ const found = new WeakMap<World, Map<string, readonly Matter[]>>();
 
 /** The matters of a day, found once for each world: most passes ask about the same morning. */
 export function mattersOn(world: World, rules: NudgeRules, day: string): readonly Matter[] {
+  return atOnce(matterSteps(world, rules, day));
+}
+
+/** The same, little by little. */
+export function* matterSteps(world: World, rules: NudgeRules, day: string): Steps<readonly Matter[]> {
   const days = found.get(world) ?? new Map<string, readonly Matter[]>();
   found.set(world, days);
   let matters = days.get(day);
   if (!matters) {
-    matters = allMatters(world, rules, day);
+    matters = yield* allMatters(world, rules, day);
     days.set(day, matters);
   }
   return matters;
@@ -134,13 +146,18 @@ type Firsts = ReadonlyMap<Matter, readonly Id<'person'>[]>;
 const heard = new WeakMap<World, Map<string, Firsts>>();
 
 /** Whose each matter of a day is, with the absent replaced: the same for each history, so found once. */
-function firstsOn(world: World, rules: NudgeRules, day: string): Firsts {
+function* firstsOn(world: World, rules: NudgeRules, day: string): Steps<Firsts> {
   const days = heard.get(world) ?? new Map<string, Firsts>();
   heard.set(world, days);
   let firsts = days.get(day);
   if (!firsts) {
-    const matters = mattersOn(world, rules, day);
-    firsts = new Map(matters.map((matter) => [matter, firstOn(world, matter, day)]));
+    yield* subjectsOf(world);
+    const found = new Map<Matter, readonly Id<'person'>[]>();
+    for (const matter of yield* matterSteps(world, rules, day)) {
+      found.set(matter, firstOn(world, matter, day));
+      yield;
+    }
+    firsts = found;
     days.set(day, firsts);
   }
   return firsts;

@@ -1,7 +1,8 @@
+import type { Steps } from '../../core/steps.ts';
 import type { Matter } from './matter.ts';
 import { orProblem } from './problems.ts';
 import { coordinators } from './recipients.ts';
-import type { NudgeRules, Trigger } from './rule.ts';
+import type { NudgeRule, NudgeRules, Trigger } from './rule.ts';
 import { actionDue, actionOverdue, actionPulse } from './triggers/actions.ts';
 import { cancelled, moved } from './triggers/changes.ts';
 import { dateOpen, seriesGap } from './triggers/dates.ts';
@@ -45,18 +46,25 @@ const FINDERS: Record<Trigger, FindMatters> = {
  * All that the rules find on a day (ISO date, partnership's zone). What came about before sending began is left
  * out: it is in the list to settle, or in the coordinator's digest.
  */
-export function allMatters(world: World, { rules }: NudgeRules, today: string): Matter[] {
+export function* allMatters(world: World, { rules }: NudgeRules, today: string): Steps<Matter[]> {
   const { startedOn } = world;
   const isOld = ({ arose }: Matter): boolean =>
     startedOn !== undefined && arose !== undefined && arose < startedOn;
-  return rules
-    .flatMap((rule) => {
-      const matters = orProblem(world, `rule ${rule.key}`, [], () =>
-        FINDERS[rule.trigger](world, rule, today),
-      );
-      return rule.to === 'coordinators'
-        ? matters.map((one) => ({ ...one, ...coordinators(world) }))
-        : matters;
-    })
-    .filter((matter) => !isOld(matter) && matter.first.length > 0);
+  const all: Matter[] = [];
+  for (const rule of rules)
+    for (const one of yield* orProblem(world, `rule ${rule.key}`, [], () => foundBy(world, rule, today))) {
+      const matter = rule.to === 'coordinators' ? { ...one, ...coordinators(world) } : one;
+      if (!isOld(matter) && matter.first.length > 0) all.push(matter);
+      yield;
+    }
+  return all;
+}
+
+function* foundBy(world: World, rule: NudgeRule, today: string): Steps<Matter[]> {
+  const found: Matter[] = [];
+  for (const part of FINDERS[rule.trigger](world, rule, today)) {
+    found.push(...part);
+    yield;
+  }
+  return found;
 }

@@ -9,6 +9,9 @@ export interface HandledSlot {
   digestDay: string;
 }
 
+/** The morning that was handled last, by recipient. */
+export type HandledSlots = Pick<ReadonlyMap<string, HandledSlot>, 'get'>;
+
 /** A message to queue with the nudges in it, if any. */
 export interface PlannedDelivery {
   delivery: NewDelivery;
@@ -33,10 +36,11 @@ export interface NudgeStore {
   ofDelivery(delivery: string): Promise<Nudge[]>;
   slots(): Promise<ReadonlyMap<string, HandledSlot>>;
   /**
-   * Writes a pass, all or nothing. `decide` is pure and sees the slots as they are inside the transaction, so
-   * that two processes plan a morning once. Gives how many messages were queued.
+   * Writes a plan, all or nothing. `decide` is pure and sees the slots as they are inside the transaction, so
+   * that two processes plan a morning once; nobody else can write meanwhile, so it should be quick. Gives how
+   * many messages were queued.
    */
-  plan(at: Temporal.Instant, decide: (slots: ReadonlyMap<string, HandledSlot>) => NudgePlan): Promise<number>;
+  plan(at: Temporal.Instant, decide: (slots: HandledSlots) => NudgePlan): Promise<number>;
   /**
    * Answers this nudge, and all others about the same matter that are not answered yet; with `alone` only this
    * one. False: it was answered already.

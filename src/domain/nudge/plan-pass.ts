@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../core/steps.ts';
 import { settingsOfPerson, settingsOfSubscription } from '../courtesy/settings-of.ts';
 import { type Slot, type SlotPlace, type SlotSettings, slotsAt } from '../courtesy/slots.ts';
 import { isWorkingTime } from '../courtesy/working-time.ts';
@@ -6,10 +7,11 @@ import { laneOf, roadOfSubscription, roadsOf } from '../delivery/road.ts';
 import type { Person } from '../person/person.ts';
 import type { Id } from '../shared/record.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import { type Agenda, agendaFor, type History } from './agenda.ts';
+import type { Agenda, History } from './agenda.ts';
+import { agendaOn, urgentIn } from './agenda-on.ts';
 import { bundleFor, dueNudge } from './bundle.ts';
 import { shortHash } from './nudge.ts';
-import type { HandledSlot, NudgePlan, PlannedDelivery } from './nudge-store.ts';
+import type { HandledSlot, HandledSlots, NudgePlan, PlannedDelivery } from './nudge-store.ts';
 import { orProblem } from './problems.ts';
 import { isAbsent } from './recipients.ts';
 import type { NudgeRules } from './rule.ts';
@@ -21,7 +23,7 @@ export interface PassInput {
   world: World;
   rules: NudgeRules;
   history: History;
-  slots: ReadonlyMap<string, HandledSlot>;
+  slots: HandledSlots;
   now: Temporal.Instant;
 }
 
@@ -30,29 +32,57 @@ export interface PassInput {
  * for each channel whose digest has, and one for each change that cannot wait. Pure; nothing before the start.
  */
 export function planPass(input: PassInput): NudgePlan {
+  return together(atOnce(planSteps(input)));
+}
+
+/** The same, by recipient: whoever there is nothing to write for is left out. */
+export function* planSteps(input: PassInput): Steps<NudgePlan[]> {
   const { world } = input;
   const startedAt = world.sending?.startedAt;
-  if (!startedAt || world.sending?.pausedAt) return { slots: [], deliveries: [] };
+  if (!startedAt || world.sending?.pausedAt) return [];
   const start = Temporal.Instant.from(startedAt);
-  const people = [...world.people.values()].map((person) =>
-    orProblem(world, person.id, undefined, () => planPerson(input, person, start)),
-  );
-  const channels = world.subscriptions.map((one) =>
-    orProblem(world, one.id, undefined, () => planChannel(input, one, start)),
-  );
-  const plans = [...people, ...channels].filter((plan) => plan !== undefined);
+  const plans: NudgePlan[] = [];
+  for (const person of world.people.values()) {
+    const plan = yield* orProblem(world, person.id, undefined, () => planPerson(input, person, start));
+    if (plan) plans.push(plan);
+  }
+  for (const one of world.subscriptions) {
+    const plan = yield* orProblem(world, one.id, undefined, () => planChannel(input, one, start));
+    if (plan) plans.push(plan);
+  }
+  return plans;
+}
+
+/** Plans of several recipients as one. */
+export function together(plans: readonly NudgePlan[]): NudgePlan {
   return {
     slots: plans.flatMap(({ slots }) => slots),
     deliveries: plans.flatMap(({ deliveries }) => deliveries),
   };
 }
 
-function planPerson(input: PassInput, person: Person, start: Temporal.Instant): NudgePlan | undefined {
+/** Whether the slot of whom a plan is for is still what the plan was made with: nobody planned for them meanwhile. */
+export function isAsBefore(
+  { slots, deliveries }: NudgePlan,
+  before: HandledSlots,
+  now: HandledSlots,
+): boolean {
+  const recipient = slots[0]?.recipient ?? deliveries[0]?.delivery.recipient ?? '';
+  const [old, current] = [before.get(recipient), now.get(recipient)];
+  return old?.day === current?.day && old?.digestDay === current?.digestDay;
+}
+
+function* planPerson(
+  input: PassInput,
+  person: Person,
+  start: Temporal.Instant,
+): Steps<NudgePlan | undefined> {
+  yield;
   const { world, rules, history, slots, now } = input;
   const { today, isWorking, place: placed } = standingAt(now, settingsOfPerson(person));
   if (!isWorking || isAbsent(person, today)) return undefined;
   const place = placed();
-  const agenda = agendaOn(world, rules, history, today);
+  const agenda = yield* agendaOn(world, rules, history, today);
   const handled = believable(slots.get(person.id), place);
   // What was missed waits for the morning when that is today's: there is one message a day.
   if (place.next.day !== today && isOpen(place.current, handled, start)) {
@@ -110,11 +140,12 @@ function urgentChanges(
   });
 }
 
-function planChannel(
+function* planChannel(
   { slots, now }: PassInput,
   subscription: Subscription,
   start: Temporal.Instant,
-): NudgePlan | undefined {
+): Steps<NudgePlan | undefined> {
+  yield;
   const { isWorking, place } = standingAt(now, settingsOfSubscription(subscription));
   if (!isWorking) return undefined;
   const { current, next } = place();
@@ -175,29 +206,4 @@ function standingAt(now: Temporal.Instant, settings: SlotSettings): Standing {
   };
   standings.bySettings.set(key, standing);
   return standing;
-}
-
-const urgent = new WeakMap<Agenda, Agenda>();
-
-/** The little of an agenda that may not be able to wait: each pass looks for it, with everyone who has had theirs. */
-function urgentIn(agenda: Agenda): Agenda {
-  let found = urgent.get(agenda);
-  if (!found) {
-    const lists = [...agenda].map(
-      ([person, items]) => [person, items.filter(({ story }) => story.matter.urgentBefore)] as const,
-    );
-    found = new Map(lists.filter(([, items]) => items.length > 0));
-    urgent.set(agenda, found);
-  }
-  return found;
-}
-
-let agendas: { world: World; history: History; days: Map<string, Agenda> } | undefined;
-
-/** The agenda of a day, made once for each world and history. */
-export function agendaOn(world: World, rules: NudgeRules, history: History, day: string): Agenda {
-  if (agendas?.world !== world || agendas.history !== history) agendas = { world, history, days: new Map() };
-  const agenda = agendas.days.get(day) ?? agendaFor(world, rules, history, day);
-  agendas.days.set(day, agenda);
-  return agenda;
 }

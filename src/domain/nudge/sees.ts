@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../core/steps.ts';
 import { guardOf } from '../access/guard.ts';
 import { canSee, type Scope, scopeOf } from '../access/visibility.ts';
 import type { Person } from '../person/person.ts';
@@ -13,7 +14,7 @@ const records = new WeakMap<World, ReadonlyMap<string, AnyRecord>>();
 
 /** Whether a person may see the record that a matter is about: nobody is asked of what is not theirs to see. */
 export function sees(world: World, person: Person, subject: Id): boolean {
-  const record = subjectsOf(world).get(subject);
+  const record = (records.get(world) ?? atOnce(subjectsOf(world))).get(subject);
   return record === undefined || canSee(scopeIn(world, person), guardOf(record));
 }
 
@@ -31,20 +32,21 @@ function scopeIn(world: World, { id, role, organisation, locale, zone }: Person)
 }
 
 /** Everything that a reminder can be about and that not everyone may see, by id. */
-function subjectsOf(world: World): ReadonlyMap<string, AnyRecord> {
-  let found = records.get(world);
-  if (!found) {
-    const { campaigns, tasks, participations, actions, series, practices } = world;
-    const all = [
-      ...campaigns.values(),
-      ...[...tasks.values()].flat(),
-      ...[...participations.values()].flat(),
-      ...actions,
-      ...series,
-      ...practices,
-    ] as AnyRecord[];
-    found = new Map(all.map((record) => [record.id, record]));
-    records.set(world, found);
-  }
+export function* subjectsOf(world: World): Steps<ReadonlyMap<string, AnyRecord>> {
+  const known = records.get(world);
+  if (known) return known;
+  const { campaigns, tasks, participations, actions, series, practices } = world;
+  const found = new Map<string, AnyRecord>();
+  for (const part of [campaigns.values(), actions, series, practices] as Iterable<AnyRecord>[])
+    for (const record of part) {
+      found.set(record.id, record);
+      yield;
+    }
+  for (const linked of [tasks, participations] as ReadonlyMap<string, AnyRecord[]>[])
+    for (const part of linked.values()) {
+      for (const record of part) found.set(record.id, record);
+      yield;
+    }
+  records.set(world, found);
   return found;
 }

@@ -1,4 +1,5 @@
 import { todayAt } from '../../core/clock.ts';
+import type { GiveWay } from '../../core/give-way.ts';
 import { PROGRAM } from '../access/actor.ts';
 import { scopeOf } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
@@ -7,12 +8,13 @@ import type { Group, Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
 import type { Person } from '../person/person.ts';
 import type { Action, Plan } from '../plan/plan.ts';
-import type { Store } from '../ports.ts';
+import type { Store, Together } from '../ports.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Series } from '../series/series.ts';
 import type { Id } from '../shared/record.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import type { Task } from '../task/task.ts';
+import { readTogether } from './read-together.ts';
 import { SENDING, type SendingSwitch } from './switch.ts';
 
 /** All that the planner looks at, read at one revision: it decides from this and the time, and from nothing else. */
@@ -46,23 +48,39 @@ export interface Undelivered {
   day: string;
 }
 
-/** Reads the world. Everything is seen: what each person may see is decided when their message is made. */
+/** What a frame is made of, and what else a world is. */
+const FRAME = ['person', 'organisation', 'group', 'plan', 'switch'] as const;
+const REST = [
+  ...(['series', 'campaign', 'task', 'participation', 'action'] as const),
+  ...(['practice', 'helppoint', 'subscription'] as const),
+];
+
+/**
+ * Reads the world at one revision. Everything is seen: what each person may see is decided when their message is
+ * made. With a `giveWay` it is read little by little.
+ */
 export async function readWorld(
   store: Store,
   at: Temporal.Instant,
   undelivered: readonly Undelivered[] = [],
+  giveWay?: GiveWay,
 ): Promise<World> {
   const scope = scopeOf(PROGRAM, at);
+  const kinds = [...FRAME, ...REST];
+  const read = giveWay
+    ? await readTogether(store, kinds, scope, giveWay)
+    : await store.listTogether(kinds, scope);
+  const { campaign, task, participation, subscription, ...others } = read.records;
   return {
-    ...(await frameOf(store, at)),
-    series: await store.list('series', scope),
-    campaigns: byId(await store.list('campaign', scope)),
-    tasks: Map.groupBy(await store.list('task', scope), ({ campaign }) => campaign),
-    participations: Map.groupBy(await store.list('participation', scope), ({ campaign }) => campaign),
-    actions: await store.list('action', scope),
-    practices: await store.list('practice', scope),
-    helpPoints: await store.list('helppoint', scope),
-    subscriptions: (await store.list('subscription', scope)).filter(({ active }) => active),
+    ...frameFrom(read),
+    series: others.series,
+    campaigns: byId(campaign),
+    tasks: Map.groupBy(task, ({ campaign }) => campaign),
+    participations: Map.groupBy(participation, ({ campaign }) => campaign),
+    actions: others.action,
+    practices: others.practice,
+    helpPoints: others.helppoint,
+    subscriptions: subscription.filter(({ active }) => active),
     undelivered,
   };
 }
@@ -83,10 +101,12 @@ export type Frame = Pick<
 
 /** Reads that; its size is that of the partnership, not that of the calendar. */
 export async function frameOf(store: Store, at: Temporal.Instant): Promise<Frame> {
-  const scope = scopeOf(PROGRAM, at);
-  const revision = await store.revision();
-  const people = (await store.list('person', scope)).filter(({ active }) => active);
-  const sending = await store.get(SENDING);
+  return frameFrom(await store.listTogether(FRAME, scopeOf(PROGRAM, at)));
+}
+
+function frameFrom({ revision, records }: Together<(typeof FRAME)[number]>): Frame {
+  const people = records.person.filter(({ active }) => active);
+  const sending = records.switch.find(({ id }) => id === SENDING);
   return {
     revision,
     people: byId(people),
@@ -95,9 +115,9 @@ export async function frameOf(store: Store, at: Temporal.Instant): Promise<Frame
       people.filter(({ contact }) => contact),
       ({ organisation }) => organisation,
     ),
-    organisations: byId(await store.list('organisation', scope)),
-    groups: byId(await store.list('group', scope)),
-    plans: byId((await store.list('plan', scope)).filter(({ draft }) => draft === undefined)),
+    organisations: byId(records.organisation),
+    groups: byId(records.group),
+    plans: byId(records.plan.filter(({ draft }) => draft === undefined)),
     sending,
     startedOn: sending?.startedAt && todayAt(Temporal.Instant.from(sending.startedAt)).toString(),
   };

@@ -8,7 +8,7 @@ import { type FindMatters, matter } from './trigger.ts';
 
 /** Open actions of a running plan, before the end of each quarter in which they are planned or expected. */
 export const actionDue: FindMatters = (world, rule, today) =>
-  running(world, today).flatMap((action) =>
+  running(world, today).map((action) =>
     plannedQuarters(action).flatMap((quarter) => {
       const { end } = quarterBounds(quarter);
       if (end < today) return [];
@@ -18,7 +18,7 @@ export const actionDue: FindMatters = (world, rule, today) =>
 
 /** Open actions of a running plan of which the last planned or expected quarter has passed. */
 export const actionOverdue: FindMatters = (world, rule, today) =>
-  running(world, today).flatMap((action) => {
+  running(world, today).map((action) => {
     const end = lastQuarterEnd(action);
     if (!end || end >= today) return [];
     return [
@@ -30,7 +30,7 @@ export const actionOverdue: FindMatters = (world, rule, today) =>
 export const actionPulse: FindMatters = (world, rule, today) =>
   running(world, today)
     .filter(({ planning }) => planning.kind === 'continuous')
-    .flatMap((action) => {
+    .map((action) => {
       const { start, end } = quarterBounds(quarterOf(today));
       if (action.reportedAt && dateHere(action.reportedAt) >= start) return [];
       return [matter(rule, action.id, end, leadsOfAction(world, action))];
@@ -38,7 +38,7 @@ export const actionPulse: FindMatters = (world, rule, today) =>
 
 /** Open actions of a plan whose period has passed: one list to settle, once, and no nudges any more. */
 export const openWhenPlanEnded: FindMatters = (world, rule, today) =>
-  world.actions.filter(isOpen).flatMap((action) => {
+  world.actions.filter(isOpen).map((action) => {
     const plan = world.plans.get(action.plan);
     const ended = plan && lastDayOf(plan);
     if (!ended || ended >= today) return [];

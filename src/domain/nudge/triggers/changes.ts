@@ -36,8 +36,8 @@ function changes(
   rule: NudgeRule,
   today: string,
   changeOf: (campaign: Campaign) => Change | undefined,
-): Matter[] {
-  return [...world.campaigns.values()].flatMap((campaign) => {
+): Iterable<Matter[]> {
+  return world.campaigns.values().map((campaign) => {
     const change = changeOf(campaign);
     const due = change && dateHere(change.at);
     if (!change || !due || addDays(due, rule.expires) < today) return [];

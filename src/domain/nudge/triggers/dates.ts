@@ -9,7 +9,7 @@ import { type FindMatters, matter } from './trigger.ts';
  * settle the date of an inhaakmoment.
  */
 export const dateOpen: FindMatters = (world, rule, today) =>
-  [...world.campaigns.values()].flatMap((campaign) => {
+  world.campaigns.values().map((campaign) => {
     const isOpen = campaign.dateState !== 'confirmed' && campaign.progress === 'planned';
     if (campaign.type === 'inhaakmoment' || !isOpen) return [];
     const span = calendarSpan(campaign);
@@ -19,13 +19,13 @@ export const dateOpen: FindMatters = (world, rule, today) =>
   });
 
 /** Series of campaigns without any edition to come, counted from the first of their usual months. */
-export const seriesGap: FindMatters = (world, rule, today) => {
-  const coming = new Set(
-    [...world.campaigns.values()]
-      .filter((campaign) => campaign.progress !== 'cancelled' && (lastDay(campaign) ?? '') >= today)
-      .map(({ series }) => series),
-  );
-  return world.series
+export const seriesGap: FindMatters = function* (world, rule, today) {
+  const coming = new Set<Campaign['series']>();
+  for (const campaign of world.campaigns.values()) {
+    if (campaign.progress !== 'cancelled' && (lastDay(campaign) ?? '') >= today) coming.add(campaign.series);
+    yield [];
+  }
+  yield world.series
     .filter(({ id, type }) => type === 'campaign' && !coming.has(id))
     .map((series) => {
       const months = [0, 1].flatMap((later) =>

@@ -33,7 +33,7 @@ export const hook: FindMatters = (world, rule, today) => {
       period.end >= yearAgo &&
       period.start <= yearOn,
   );
-  return moments.flatMap((moment) => {
+  return moments.values().map((moment) => {
     const fitting = led.filter((campaign) => fits(campaign, moment));
     const people = new Set<Id<'person'>>(fitting.flatMap((campaign) => everyLeadOf(world, campaign)));
     if (people.size === 0 || !moment.period) return [];

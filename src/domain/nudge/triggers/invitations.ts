@@ -4,7 +4,7 @@ import { type FindMatters, matter } from './trigger.ts';
 
 /** Organisations that were invited and said nothing yet, until the campaign begins. */
 export const invitation: FindMatters = (world, rule, today) =>
-  [...world.participations].flatMap(([id, participations]) => {
+  world.participations.entries().map(([id, participations]) => {
     const campaign = world.campaigns.get(id);
     const begins = campaign?.period?.start;
     if (!campaign || campaign.progress === 'cancelled' || (begins !== undefined && begins <= today))

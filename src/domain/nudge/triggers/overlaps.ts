@@ -17,21 +17,23 @@ interface Placed {
 }
 
 /** Two campaigns that came to overlap: the leads of both are told, each about their own. */
-export const overlaps: FindMatters = (world, rule, today) => {
-  const coming = [...world.campaigns.values()].flatMap((campaign): Placed[] => {
+export const overlaps: FindMatters = function* (world, rule, today) {
+  const coming: Placed[] = [];
+  for (const campaign of world.campaigns.values()) {
     const { type, period, progress } = campaign;
-    if (type !== 'campaign' || progress === 'cancelled' || !period || period.start < today) return [];
-    return [{ campaign, first: period.start, last: period.end, on: placedOn(campaign) ?? '' }];
-  });
+    if (type === 'campaign' && progress !== 'cancelled' && period && period.start >= today)
+      coming.push({ campaign, first: period.start, last: period.end, on: placedOn(campaign) ?? '' });
+    yield [];
+  }
   // Only what was put or moved there lately can be new; the others are compared with those alone.
   const oldest = addDays(today, -rule.expires);
   const recent = coming.filter(({ on }) => on >= oldest);
-  if (recent.length === 0) return [];
+  if (recent.length === 0) return;
   const sharing = sharingDays(coming);
-  return recent.flatMap((one) => {
+  for (const one of recent) {
     const asked = overlappable(one.campaign);
-    return asked ? sharing(one).flatMap((other) => clash(world, rule, asked, one, other)) : [];
-  });
+    if (asked) for (const other of sharing(one)) yield clash(world, rule, asked, one, other);
+  }
 };
 
 /** Gives those that share a day with one, without looking at all of them: found by where they begin. */

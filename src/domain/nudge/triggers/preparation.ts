@@ -6,7 +6,7 @@ import { type FindMatters, matter } from './trigger.ts';
 
 /** Campaigns that are scheduled but lack something of what makes them planned; never an inhaakmoment. */
 export const preparation: FindMatters = (world, rule, today) =>
-  [...world.campaigns.values()].flatMap((campaign) => {
+  world.campaigns.values().map((campaign) => {
     const { id, period, progress } = campaign;
     if (!period || progress !== 'planned' || period.start < today) return [];
     const beside = { tasks: world.tasks.get(id) ?? [], participations: world.participations.get(id) ?? [] };

@@ -12,16 +12,24 @@ const EVALUATION_DAYS = 90;
  * What was late already when sending began, and what is open when a plan ends: each lead gets it once, as one
  * list to settle (goes on, done, dropped). What is left of it shows in the coordinator's digest alone.
  */
-export const settle: FindMatters = (world, rule, today) => {
+export const settle: FindMatters = function* (world, rule, today) {
   const { startedOn } = world;
-  if (!startedOn) return openWhenPlanEnded(world, rule, today);
-  const late = [taskOverdue, actionOverdue].flatMap((find) => find(world, rule, today));
-  const ended = evaluation(world, { ...rule, expires: 730 }, today).filter(
-    ({ due }) => addDays(due, EVALUATION_DAYS) >= startedOn,
-  );
-  const before = [...late, ...ended].filter(({ due }) => due < startedOn).map(once);
-  const known = new Set(before.map(({ subject }) => subject));
-  return [...before, ...openWhenPlanEnded(world, rule, today).filter(({ subject }) => !known.has(subject))];
+  const known = new Set<string>();
+  if (startedOn)
+    for (const part of late(world, rule, today)) {
+      const before = part.filter(({ due }) => due < startedOn).map(once);
+      for (const { subject } of before) known.add(subject);
+      yield before;
+    }
+  for (const part of openWhenPlanEnded(world, rule, today))
+    yield part.filter(({ subject }) => !known.has(subject));
+};
+
+const late: FindMatters = function* (world, rule, today) {
+  yield* taskOverdue(world, rule, today);
+  yield* actionOverdue(world, rule, today);
+  for (const part of evaluation(world, { ...rule, expires: 730 }, today))
+    yield part.filter(({ due }) => addDays(due, EVALUATION_DAYS) >= (world.startedOn ?? ''));
 };
 
 function once(matter: Matter): Matter {

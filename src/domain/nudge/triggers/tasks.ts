@@ -10,10 +10,15 @@ export const taskDue: FindMatters = (world, rule, today) => openTasks(world, rul
 
 /** Open tasks whose date has passed. */
 export const taskOverdue: FindMatters = (world, rule, today) =>
-  openTasks(world, rule, (due) => due < today).map((one) => ({ ...one, arose: one.due }));
+  openTasks(world, rule, (due) => due < today).map((part) => part.map((one) => ({ ...one, arose: one.due })));
 
-function openTasks(world: World, rule: NudgeRule, isMeant: (due: string) => boolean): Matter[] {
-  return [...world.tasks].flatMap(([id, tasks]) => {
+/** By campaign. */
+function openTasks(
+  world: World,
+  rule: NudgeRule,
+  isMeant: (due: string) => boolean,
+): IteratorObject<Matter[]> {
+  return world.tasks.entries().map(([id, tasks]) => {
     const campaign = world.campaigns.get(id);
     if (!campaign || campaign.progress === 'cancelled') return [];
     return tasks.flatMap((task) => {

@@ -5,8 +5,11 @@ import type { Recipients } from '../recipients.ts';
 import { daysOf, type NudgeRule } from '../rule.ts';
 import type { World } from '../world.ts';
 
-/** Finds all that a rule is about in the world as it is on a day (ISO date, partnership's zone). Pure. */
-export type FindMatters = (world: World, rule: NudgeRule, today: string) => Matter[];
+/**
+ * Finds all that a rule is about in the world as it is on a day (ISO date, partnership's zone), for instance by
+ * campaign: there may be very many, so whoever looks may do other things between two parts. Pure.
+ */
+export type FindMatters = (world: World, rule: NudgeRule, today: string) => Iterable<readonly Matter[]>;
 
 /** A matter with what follows from its rule filled in; `more` takes precedence. */
 export function matter(

@@ -8,7 +8,7 @@ import { type FindMatters, matter } from './trigger.ts';
 
 /** Proposals that wait for a coordinator. */
 export const proposal: FindMatters = (world, rule) =>
-  [...world.campaigns.values()].flatMap(({ id, progress, proposedAt }) => {
+  world.campaigns.values().map(({ id, progress, proposedAt }) => {
     if (progress !== 'proposed' || !proposedAt) return [];
     const due = dateHere(proposedAt);
     return [matter(rule, id, due, coordinators(world), { until: '9999-12-31' })];
@@ -16,23 +16,23 @@ export const proposal: FindMatters = (world, rule) =>
 
 /** Published practices that nobody reviewed for twelve months. */
 export const practiceReview: FindMatters = (world, rule) =>
-  world.practices.flatMap(({ id, state, reviewedOn }) => {
+  world.practices.map(({ id, state, reviewedOn }) => {
     if (state !== 'published' || !reviewedOn) return [];
     return [matter(rule, id, monthsLater(reviewedOn, 12), coordinators(world))];
   });
 
 /** Help points that nobody checked for six months. */
 export const helpPointCheck: FindMatters = (world, rule) =>
-  world.helpPoints.map(({ id, checkedOn }) =>
+  world.helpPoints.map(({ id, checkedOn }) => [
     matter(rule, id, monthsLater(checkedOn, 6), coordinators(world)),
-  );
+  ]);
 
 /** Organisations that lead something to come and have nobody who can be reached: once a quarter. */
 export const noContact: FindMatters = (world, rule, today) => {
   const { start } = quarterBounds(quarterOf(today));
   return [...leading(world, today)]
     .filter((id) => world.organisations.has(id) && contactsOf(world, id).length === 0)
-    .map((id) => matter(rule, id, start, coordinators(world)));
+    .map((id) => [matter(rule, id, start, coordinators(world))]);
 };
 
 /** The newsletter that the plan promises every three months, counted back from the end of the quarter. */
@@ -41,7 +41,7 @@ export const newsletter: FindMatters = (world, rule, today) => {
   const running = [...world.plans.values()].find(
     (plan) => plan.start <= today && today <= addDays(plan.end, 366),
   );
-  return running ? [matter(rule, running.id, end, coordinators(world))] : [];
+  return running ? [[matter(rule, running.id, end, coordinators(world))]] : [];
 };
 
 function leading(world: World, today: string): Set<Id<'organisation'>> {
