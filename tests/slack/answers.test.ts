@@ -144,6 +144,7 @@ describe('a button in a message that the bot sent', () => {
     const saved = await stage.submit('T1', 'bram', view, SOURCE);
     expect(saved.answer).toEqual({ response_action: 'clear' });
     expect(await stage.app.store.get('campaign/datum')).toMatchObject({ dateState: 'confirmed' });
+    expect(wordsIn(await message())).toContain('Beantwoord: Datum bevestigen');
     const { version } = (await stage.app.store.get('campaign/datum')) ?? {};
     await stage.submit('T1', 'bram', view, SOURCE);
     expect(await stage.app.store.get('campaign/datum')).toMatchObject({ version });

@@ -181,6 +181,14 @@ describe('a period that is chosen day by day', () => {
   });
 });
 
+it('a time of day that is chosen is saved as when it is typed', async () => {
+  const view = viewOf(await stage.type('T1', 'anna', 'weekbericht instellen'));
+  const { answer, text } = await stage.submit('T1', 'anna', view, { 'arg:tijd': '14:15' });
+  expect(answer).toEqual({ response_action: 'clear' });
+  expect(text).toContain('14.15');
+  expect((await stage.person('T1', 'anna')).digest.time).toBe('14:15');
+});
+
 describe('a form that is open', () => {
   it('warns of a crowded week as soon as the period is entered, and takes it back', async () => {
     const seen = await stage.type('T1', 'anna', 'nieuw');

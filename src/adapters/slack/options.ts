@@ -2,6 +2,7 @@ import type { Surroundings } from '../../command/context.ts';
 import type { Registry } from '../../command/registry.ts';
 import type { Cards } from '../../domain/card/cards.ts';
 import type { Installations } from '../../domain/tenant/installations.ts';
+import type { ShowAnswered } from './answered-rows.ts';
 import type { Recent } from './once.ts';
 import type { SlackSettings } from './settings.ts';
 import type { UnderWay } from './under-way.ts';
@@ -30,6 +31,8 @@ export interface SlackOptions extends SlackSetup {
   lookedAt: Recent;
   /** Forms that were sent a short while ago: what is still told of them is nothing to keep. */
   sent: Recent;
+  /** Shows in the bot's own messages what was answered. */
+  showAnswered: ShowAnswered;
   /** What goes on after its request was acknowledged. */
   underWay: UnderWay;
 }

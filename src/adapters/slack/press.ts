@@ -5,17 +5,17 @@ import type {
   RespondFn,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
 import type { Context } from '../../command/command.ts';
 import { runRequest } from '../../command/run.ts';
 import { type ActionTarget, decodeAction } from '../../render/action-value.ts';
+import type { Back } from '../../render/slack/modal-metadata.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { answer, backTo, byResponse, byTrigger, type Ways } from './answer.ts';
-import { answeredRows, type ShowAnswered } from './answered-rows.ts';
 import { asked, isPrivateConversation } from './asked.ts';
 import { refreshHome } from './home.ts';
 import { isDone } from './is-done.ts';
 import { isProblem } from './is-problem.ts';
+import { markRow } from './mark-row.ts';
 import type { Recent } from './once.ts';
 import type { SlackOptions } from './options.ts';
 import { runSafely } from './run-safely.ts';
@@ -28,7 +28,6 @@ type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlew
 
 /** A button was pressed, wherever it stands. A double click acts once. */
 export function onPress(options: SlackOptions, recent: Recent) {
-  const showAnswered = answeredRows();
   return async (pressed: Pressed): Promise<void> => {
     const { ack, body, action, client } = pressed;
     await ack();
@@ -45,7 +44,7 @@ export function onPress(options: SlackOptions, recent: Recent) {
     );
     const changed = (await options.store.revision()) !== before;
     await answer(options, context, waysOf(options, context, pressed), reply);
-    await afterwards(options, context, pressed, { reply, changed }, showAnswered).catch((error: Error) =>
+    await afterwards(options, context, pressed, { reply, changed }).catch((error: Error) =>
       options.log.warn({ reason: error.message }, 'what a button stands in could not be drawn anew'),
     );
   };
@@ -62,19 +61,25 @@ function keyOf({ version }: ActionTarget, { trigger_id, actions }: BlockAction, 
     : `slack ${place} ${first && 'value' in first ? first.value : ''}`;
 }
 
-function waysOf(options: SlackOptions, context: Context, { body, client, respond, action }: Pressed): Ways {
+function waysOf(options: SlackOptions, context: Context, pressed: Pressed): Ways {
+  const { body, client, respond, action } = pressed;
   if (body.view) return viewWays(options, context, body, client);
   const fate = fateOf(action.block_id);
-  const replace = fate.type === 'replaced' && isOnlyTheirs(body);
+  const mine = isOnlyTheirs(body);
+  const redrawn = mine && fate.type === 'redrawn' ? fate.by : undefined;
+  const row = mine && fate.type === 'stays' ? rowOf(pressed) : undefined;
   return {
     show: byTrigger(options, client, body.trigger_id),
-    back: backTo(
-      context,
-      body.response_url,
-      fate.type === 'redrawn' && isOnlyTheirs(body) ? fate.by : undefined,
-    ),
-    say: byResponse(context, respond, { replace }),
+    back: { ...backTo(context, body.response_url, redrawn), ...(row ? { row } : {}) },
+    say: byResponse(context, respond, { replace: mine && fate.type === 'replaced' }),
   };
+}
+
+/** Where the button stands, in a message that the bot sent by itself. */
+function rowOf({ body, action }: Pressed): Back['row'] {
+  const { message, channel, container } = body;
+  if (!message || !channel || container.is_ephemeral || !action.block_id) return undefined;
+  return { channel: channel.id, message: message.ts, block: action.block_id, label: action.text.text };
 }
 
 /** What others see as well is never replaced by what one of them may see. */
@@ -88,7 +93,6 @@ async function afterwards(
   context: Context,
   pressed: Pressed,
   { reply, changed }: { reply: Reply; changed: boolean },
-  showAnswered: ShowAnswered,
 ): Promise<void> {
   const { body, action, client, respond } = pressed;
   if (body.view?.type === 'home') {
@@ -99,7 +103,9 @@ async function afterwards(
   const fate = fateOf(action.block_id);
   const isStale = reply.type === 'confirm' || isProblem(reply);
   if (fate.type === 'redrawn' && (changed || isStale)) await redraw(options, context, fate, respond);
-  if (fate.type === 'stays' && isDone(reply)) await markAnswered(context, pressed, showAnswered);
+  const row = rowOf(pressed);
+  if (fate.type === 'stays' && row && isDone(reply))
+    await markRow(options, context, client, row, body.message ?? {});
 }
 
 async function redraw(
@@ -110,24 +116,6 @@ async function redraw(
 ): Promise<void> {
   const reply = await runSafely(options, context, () => runRequest(options.registry, context, by));
   await byResponse(context, respond, { replace: true })(reply);
-}
-
-/** A message that the bot sent by itself: the buttons of what was answered give way to the answer. */
-async function markAnswered(
-  { t }: Context,
-  { body, action, client }: Pressed,
-  showAnswered: ShowAnswered,
-): Promise<void> {
-  const { message, channel } = body;
-  if (!message || !channel || body.container.is_ephemeral) return;
-  const place = { channel: channel.id, ts: message.ts };
-  const text = t('slack.answered', { answer: action.text.text });
-  await showAnswered(
-    `${place.channel} ${place.ts}`,
-    { blockId: action.block_id, text },
-    (message.blocks ?? []) as KnownBlock[],
-    (blocks) => client.chat.update({ ...place, text: message.text ?? text, blocks }),
-  );
 }
 
 /** Another part of a long answer, made anew: in the place of this one where only the asker sees it. */

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
+import { answeredRows } from './answered-rows.ts';
 import { recently } from './once.ts';
 import type { SlackSetup } from './options.ts';
 import { overHttp } from './over-http.ts';
@@ -31,6 +32,7 @@ export function createSlack(setup: SlackSetup): Slack {
     ...setup,
     lookedAt: recently(LOOK_AGAIN_MS, setup.monotonic),
     sent: recently(SENT_MS, setup.monotonic),
+    showAnswered: answeredRows(),
     underWay: workUnderWay(),
   };
   return options.settings.mode === 'http'

@@ -12,6 +12,7 @@ import { refreshHome } from './home.ts';
 import { acknowledgeInTime } from './in-time.ts';
 import { isProblem } from './is-problem.ts';
 import { keepIfItFits, keptArgs, markOf, saveArgs } from './kept-args.ts';
+import { markRowAfterForm } from './mark-row.ts';
 import type { SlackOptions } from './options.ts';
 import { readInputs } from './read-view.ts';
 import { rootOf } from './root-of.ts';
@@ -27,10 +28,18 @@ export function onSubmission(options: SlackOptions) {
     const metadata = decodeModalMetadata(view.private_metadata);
     if (!metadata) return ack({ response_action: 'clear' });
     const who = whoOf(submitted, client);
-    const work = safely(options, async () => carryOut(options, await asked(options, who), metadata, view));
+    let context: Context | undefined;
+    const work = safely(options, async () => {
+      context = await asked(options, who);
+      return carryOut(options, context, metadata, view);
+    });
     await acknowledgeInTime(options, { ack, client, viewId: view.id, back: metadata.back }, work);
-    // A form that was opened on the Home changes what stands there.
+    // A form that was opened on the Home changes what stands there; and one from a reminder answers it.
     if (!metadata.back) await refreshHome(options, who);
+    else if (metadata.back.row && context && options.sent.has(rootOf(view)))
+      await markRowAfterForm(options, context, client, metadata.back.row).catch((error: Error) =>
+        options.log.warn({ reason: error.message }, 'a reminder could not be shown as answered'),
+      );
   };
 }
 

@@ -115,7 +115,7 @@ function tagged(block: KnownBlock, index: number, reply: Reply): KnownBlock {
   const isNext = block.elements.some((one) => 'value' in one && one.value === next && next !== undefined);
   if (reply.type !== 'message' || isNext) return { ...block, block_id: `${IN_PLACE}${index}:` };
   const id = reply.refresh && `${REDRAW}${index}:${encodeAction(reply.refresh)}`;
-  return id && id.length <= LONGEST_ID ? { ...block, block_id: id } : block;
+  return { ...block, block_id: id && id.length <= LONGEST_ID ? id : `${STAYS}${index}:` };
 }
 
 /** At the top, since the end is what is left out when an answer is too long. */

@@ -4,6 +4,8 @@ export interface Back {
   url: string;
   /** What draws the message anew in which the form was opened, as a button's value. */
   redraw?: string;
+  /** The row of buttons from which it was opened, in a message that the bot sent by itself. */
+  row?: { channel: string; message: string; block: string; label: string };
   /** It was opened in a channel, where an answer can be shared. */
   shareable?: true;
 }
@@ -36,6 +38,7 @@ export function encodeModalMetadata(metadata: ModalMetadata): string {
     u: back?.url,
     r: back?.redraw,
     s: back?.shareable ? 1 : undefined,
+    w: back?.row && [back.row.channel, back.row.message, back.row.block, back.row.label],
   });
 }
 
@@ -43,7 +46,7 @@ export function encodeModalMetadata(metadata: ModalMetadata): string {
 export function decodeModalMetadata(text: string): ModalMetadata | undefined {
   const parsed = parse(text);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
-  const { c, v, p, n, d, k, u, r, s } = parsed as Record<string, unknown>;
+  const { c, v, p, n, d, k, u, r, s, w } = parsed as Record<string, unknown>;
   if (typeof c !== 'string' || c === '' || !isCount(p) || !isCount(n)) return undefined;
   if ((v !== undefined && !isCount(v)) || !isText(d) || !isText(u) || !isText(r) || !isText(k))
     return undefined;
@@ -51,6 +54,7 @@ export function decodeModalMetadata(text: string): ModalMetadata | undefined {
     url: u ?? '',
     ...(r === undefined ? {} : { redraw: r }),
     ...(s === 1 ? { shareable: true as const } : {}),
+    ...(isTexts(w) ? { row: rowOf(w) } : {}),
   };
   return {
     command: c,
@@ -78,4 +82,12 @@ function isCount(value: unknown): value is number {
 
 function isText(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length === 4 && value.every((one) => typeof one === 'string');
+}
+
+function rowOf([channel = '', message = '', block = '', label = '']: string[]): NonNullable<Back['row']> {
+  return { channel, message, block, label };
 }
