@@ -1,4 +1,4 @@
-import { installationStore } from '../src/adapters/slack/installation-store.ts';
+import { installationStore } from '../src/adapters/slack/connect/installation-store.ts';
 import { createSlack } from '../src/adapters/slack/slack.ts';
 import { createApp, createWebServer } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';

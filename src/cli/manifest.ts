@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { slackManifest, unfurlDomain } from '../adapters/slack/manifest.ts';
+import { slackManifest, unfurlDomain } from '../adapters/slack/connect/manifest.ts';
 import { readConfig } from '../config.ts';
 import { complain, DONE, print, readArgs, UsageError, type Verb, words } from './verb.ts';
 

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { OPTIONAL_SCOPES } from '../../src/adapters/slack/scopes.ts';
+import { OPTIONAL_SCOPES } from '../../src/adapters/slack/connect/scopes.ts';
 import { HOME_ZONE } from '../../src/core/clock.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';

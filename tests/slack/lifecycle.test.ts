@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { installationStore } from '../../src/adapters/slack/installation-store.ts';
+import { installationStore } from '../../src/adapters/slack/connect/installation-store.ts';
 import { profileFrom } from '../../src/adapters/slack/profile-of.ts';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { scopeOf } from '../../src/domain/access/visibility.ts';

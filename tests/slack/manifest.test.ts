@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { slackManifest, unfurlDomain } from '../../src/adapters/slack/connect/manifest.ts';
+import { OPTIONAL_SCOPES, SLACK_SCOPES } from '../../src/adapters/slack/connect/scopes.ts';
 import { listen } from '../../src/adapters/slack/listeners.ts';
-import { slackManifest, unfurlDomain } from '../../src/adapters/slack/manifest.ts';
 import type { SlackOptions } from '../../src/adapters/slack/options.ts';
-import { OPTIONAL_SCOPES, SLACK_SCOPES } from '../../src/adapters/slack/scopes.ts';
 
 const EVENTS = 'https://campagne.example.org/slack/events';
 const options = { publicUrl: 'https://campagne.example.org', commands };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boltLog } from '../../src/adapters/slack/bolt-log.ts';
+import { boltLog } from '../../src/adapters/slack/connect/bolt-log.ts';
 import type { Road } from '../../src/domain/delivery/road.ts';
 import { keptLog } from './log-lines.ts';
 import { appHomeOpened, appMention, eventCallback, sendToApp } from './peers/requests.ts';

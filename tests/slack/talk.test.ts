@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { typedText } from '../../src/adapters/slack/typed-text.ts';
+import { typedText } from '../../src/adapters/slack/hear/typed-text.ts';
 import { HOME_ZONE } from '../../src/core/clock.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { sampleActor, sampleCampaign } from '../support/samples.ts';

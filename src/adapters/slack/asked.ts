@@ -5,7 +5,7 @@ import type { Account, Profile } from '../../domain/tenant/account.ts';
 import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { whoAsks } from '../../domain/tenant/who-asks.ts';
-import { endAccount } from './end-account.ts';
+import { endAccount } from './hear/end-account.ts';
 import type { SlackOptions } from './options.ts';
 import { profileOf } from './profile-of.ts';
 

@@ -1,21 +1,21 @@
 import type { App, InstallationStore } from '@slack/bolt';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
-import { onClosed } from './closing.ts';
-import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './commands.ts';
-import { onHomeOpened } from './home.ts';
-import { onInput } from './inputs.ts';
-import { onGone, onUserChange } from './lifecycle.ts';
-import { recently } from './once.ts';
+import { onClosed } from './hear/closing.ts';
+import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './hear/commands.ts';
+import { onHomeOpened } from './hear/home.ts';
+import { onInput } from './hear/inputs.ts';
+import { onGone, onUserChange } from './hear/lifecycle.ts';
+import { recently } from './hear/once.ts';
+import { onPress } from './hear/press.ts';
+import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './hear/shortcuts.ts';
+import { onSubmission } from './hear/submission.ts';
+import { onSuggestions } from './hear/suggestions.ts';
+import { onDirectMessage, onMention } from './hear/talk.ts';
+import { type Failed, tellFailure } from './hear/tell-failure.ts';
+import { turns } from './hear/turns.ts';
+import { onLinkShared } from './hear/unfurl.ts';
 import type { SlackOptions } from './options.ts';
-import { onPress } from './press.ts';
-import { ARGUMENT } from './read-view.ts';
-import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './shortcuts.ts';
-import { onSubmission } from './submission.ts';
-import { onSuggestions } from './suggestions.ts';
-import { onDirectMessage, onMention } from './talk.ts';
-import { type Failed, tellFailure } from './tell-failure.ts';
-import { turns } from './turns.ts';
-import { onLinkShared } from './unfurl.ts';
+import { ARGUMENT } from './show/read-view.ts';
 
 type OnError = Parameters<App['error']>[0];
 

@@ -2,10 +2,10 @@ import type { Surroundings } from '../../command/context.ts';
 import type { Registry } from '../../command/registry.ts';
 import type { Cards } from '../../domain/card/cards.ts';
 import type { Installations } from '../../domain/tenant/installations.ts';
-import type { ShowAnswered } from './answered-rows.ts';
-import type { Recent } from './once.ts';
+import type { Recent } from './hear/once.ts';
+import type { UnderWay } from './hear/under-way.ts';
 import type { SlackSettings } from './settings.ts';
-import type { UnderWay } from './under-way.ts';
+import type { ShowAnswered } from './show/answered-rows.ts';
 
 /** What the adapter writes to the log; never a token or a text of a person. */
 export interface SlackLog {

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
-import { answeredRows } from './answered-rows.ts';
-import { recently } from './once.ts';
+import { overHttp } from './connect/over-http.ts';
+import { overSocket } from './connect/over-socket.ts';
+import { recently } from './hear/once.ts';
+import { workUnderWay } from './hear/under-way.ts';
 import type { SlackSetup } from './options.ts';
-import { overHttp } from './over-http.ts';
-import { overSocket } from './over-socket.ts';
-import { workUnderWay } from './under-way.ts';
+import { answeredRows } from './show/answered-rows.ts';
 
 /** Slack as it is set up: a road for messages, and what answers people. */
 export interface Slack {

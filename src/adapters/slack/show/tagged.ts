@@ -1,0 +1,133 @@
+import type { KnownBlock } from '@slack/types';
+import type { Locale } from '../../../core/locale.ts';
+import { type Translate, translator } from '../../../i18n/translate.ts';
+import { decodeAction, encodeAction } from '../../../render/action-value.ts';
+import { actionButton, actionIds } from '../../../render/slack/action-blocks.ts';
+import { renderSlack, renderSlackParts, type SlackMessage } from '../../../render/slack/render-slack.ts';
+import type { Action, Message, Reply, Section } from '../../../reply/reply.ts';
+import { isDone } from './is-done.ts';
+
+/** Posts the answer to the channel; the adapter's own, since only a chat platform has channels. */
+export const SHARE = 'deel-in-kanaal';
+
+const LONGEST_ID = 255;
+const LONGEST_VALUE = 1_900;
+const IN_PLACE = 'x';
+const REDRAW = 'r';
+const STAYS = 's';
+const LONGEST_WAY = 600;
+
+/** Shows another part of an answer that one message does not hold. */
+export const ANOTHER_PART = 'ander-deel';
+
+/** What a press on a button should do to the message that it stands in. */
+export type Fate =
+  | { type: 'stays' }
+  | { type: 'replaced' }
+  | { type: 'redrawn'; by: Pick<Action, 'command' | 'args'> };
+
+export interface TaggedOptions {
+  /** It may be posted in a channel: a button offers it. */
+  shareable?: boolean;
+  /** The name of who posts it. */
+  sharedBy?: string;
+  /** Which part of an answer that is too long for one message, from 0. */
+  part?: number;
+  /** What shows the rest of a message that is too long and that nobody asked for. */
+  rest?: Action;
+}
+
+/**
+ * An answer as a Slack message whose buttons know what becomes of it: a question is replaced by what follows from it,
+ * as is a page by the next one; what shows something is drawn anew after a change.
+ */
+export function renderTagged(
+  reply: Reply,
+  locale: Locale,
+  { shareable = false, sharedBy, part = 0, rest }: TaggedOptions = {},
+): SlackMessage {
+  const t = translator(locale);
+  const named = sharedBy === undefined ? reply : withNotice(reply, t('slack.shared-by', { name: sharedBy }));
+  const shown = shareable && named.type === 'message' ? withShare(named, t('slack.share')) : named;
+  const withIds = (block: KnownBlock, index: number) => tagged(block, index, reply);
+  const parts = renderSlackParts(shown, t, withIds);
+  const [first] = parts;
+  if (first && parts.length === 1) return first;
+  const refresh = reply.type === 'message' && !isDone(reply) ? reply.refresh : undefined;
+  const ways = refresh ? waysBetween(refresh, { part, of: parts.length }, t) : [];
+  const shownPart = parts[Math.min(part, parts.length - 1)];
+  if (shownPart && ways.length > 0)
+    return { ...shownPart, blocks: [...shownPart.blocks, wayBlock(ways, IN_PLACE, t)] };
+  if (first && rest) return { ...first, blocks: [...first.blocks, wayBlock([rest], STAYS, t)] };
+  return renderSlack(shown, t, withIds);
+}
+
+/** Slack takes five answers to one request; one is left for drawing the card anew. */
+const MOST_MESSAGES = 4;
+
+/**
+ * The same in as many messages as it needs, for what was done and cannot be made anew to show its other parts; the
+ * last one says so when even these do not hold it.
+ */
+export function renderAll(reply: Reply, locale: Locale, options: TaggedOptions = {}): SlackMessage[] {
+  const whole = renderTagged(reply, locale, options);
+  if (reply.type !== 'message' || (reply.refresh && !isDone(reply))) return [whole];
+  const parts = renderSlackParts(reply, translator(locale), (block, index) => tagged(block, index, reply));
+  return parts.length > 1 && parts.length <= MOST_MESSAGES ? parts : [whole];
+}
+
+/** The buttons to the parts before and after this one; none when they would not fit in a button. */
+function waysBetween(
+  refresh: Pick<Action, 'command' | 'args'>,
+  { part, of }: { part: number; of: number },
+  t: Translate,
+): Action[] {
+  const wat = encodeAction(refresh);
+  if (Buffer.byteLength(wat) > LONGEST_WAY) return [];
+  const to = (deel: number, label: string): Action => ({
+    label,
+    command: ANOTHER_PART,
+    args: { wat, deel: String(deel) },
+  });
+  return [
+    ...(part > 0 ? [to(part - 1, t('slack.part-back'))] : []),
+    ...(part < of - 1 ? [to(part + 1, t('slack.part-on', { part: part + 2, of }))] : []),
+  ];
+}
+
+function wayBlock(actions: readonly Action[], kind: string, t: Translate): KnownBlock {
+  const ids = actionIds('way');
+  const elements = actions.flatMap((action) => actionButton(action, ids, t) ?? []);
+  return { type: 'actions', block_id: `${kind}99:`, elements };
+}
+
+/** What is to become of the message that holds this button. */
+export function fateOf(blockId: string | undefined): Fate {
+  const [, kind, value = ''] = /^([a-z])\d+:(.*)$/s.exec(blockId ?? '') ?? [];
+  if (kind === IN_PLACE) return { type: 'replaced' };
+  const by = kind === REDRAW ? decodeAction(value) : undefined;
+  return by ? { type: 'redrawn', by } : { type: 'stays' };
+}
+
+function tagged(block: KnownBlock, index: number, reply: Reply): KnownBlock {
+  if (block.type !== 'actions') return block;
+  const next = reply.type === 'message' && reply.next ? encodeAction(reply.next) : undefined;
+  const isNext = block.elements.some((one) => 'value' in one && one.value === next && next !== undefined);
+  if (reply.type !== 'message' || isNext) return { ...block, block_id: `${IN_PLACE}${index}:` };
+  const id = reply.refresh && `${REDRAW}${index}:${encodeAction(reply.refresh)}`;
+  return { ...block, block_id: id && id.length <= LONGEST_ID ? id : `${STAYS}${index}:` };
+}
+
+/** At the top, since the end is what is left out when an answer is too long. */
+function withNotice(reply: Reply, text: string): Reply {
+  if (reply.type !== 'message') return reply;
+  return { ...reply, sections: [{ type: 'text', text }, ...reply.sections] };
+}
+
+function withShare(message: Message, label: string): Message {
+  if (!message.refresh) return message;
+  const wat = encodeAction(message.refresh);
+  if (Buffer.byteLength(wat) > LONGEST_VALUE / 2) return message;
+  const share: Section = { type: 'actions', actions: [{ label, command: SHARE, args: { wat } }] };
+  return { ...message, sections: [...message.sections, share] };
+}
