@@ -80,7 +80,7 @@ async function answer(context: Context, command: Command, request: Request): Pro
   if (read.type === 'errors') {
     const prefilled = await prefill(context, command, read.values);
     return formFor(context, command, {
-      values: { ...prefilled, ...request.args, ...read.masked },
+      values: { ...prefilled, ...request.args, ...recordsMeant(command, read.values), ...read.masked },
       given: request.args,
       errors: read.errors,
       version: request.version,
@@ -113,10 +113,18 @@ async function openForm(
 ): Promise<Reply> {
   const prefilled = await prefill(context, command, read);
   return formFor(context, command, {
-    values: { ...prefilled, ...request.args },
+    values: { ...prefilled, ...request.args, ...recordsMeant(command, read) },
     given: request.args,
     version: request.version,
   });
+}
+
+/** The records that names turned out to mean, by id: a list to choose from knows no names that were typed. */
+function recordsMeant(command: Command, read: Readonly<Record<string, unknown>>): Record<string, FieldValue> {
+  const refs = fieldsOf(command).filter(({ info }) => info.input === 'ref' || info.input === 'refs');
+  return Object.fromEntries(
+    refs.flatMap(({ name }) => (read[name] === undefined ? [] : [[name, read[name] as FieldValue]])),
+  );
 }
 
 /** The record as it is now, for commands that change one; nothing when the subject is not clear yet. */

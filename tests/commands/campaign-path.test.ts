@@ -69,7 +69,7 @@ describe('a new campaign', () => {
     )) as FormReply;
     expect(reply.type).toBe('form');
     expect(reply.fields.find(({ name }) => name === 'periode')?.error).toMatch(sentence);
-    expect(reply.fields.find(({ name }) => name === 'doelgroep')?.value).toBe('senioren');
+    expect(reply.fields.find(({ name }) => name === 'doelgroep')?.value).toEqual(['audience/senioren']);
   });
 
   it('tells everything that is wrong with a form at once', async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   stage = await startStage();
   await stage.link('T1', POLICE);
   await stage.type('T1', 'anna', 'help');
-  await stage.change((await stage.person('T1', 'anna')).id, { role: 'partner' });
+  await stage.change((await stage.person('T1', 'anna')).id, { role: 'coordinator' });
 });
 afterAll(async () => {
   expect(stage.server.violations).toEqual([]);
@@ -53,6 +53,18 @@ describe('a command with too few words', () => {
     const opened = await stage.press('T1', 'anna', seen, 'Formulier');
     expect(viewOf(opened)).toMatchObject({ callback_id: 'form:nieuw' });
     expect(opened.text).toContain('Te laat');
+  });
+});
+
+describe('a name that was typed', () => {
+  it('is chosen in the list of the form', async () => {
+    const seen = await stage.type('T1', 'anna', 'verzet "European Money Mule Action 2026"');
+    const chosen = (seen.view?.blocks as { block_id: string; element?: { initial_option?: object } }[]).find(
+      ({ block_id }) => block_id === 'arg:campagne',
+    );
+    expect(chosen?.element?.initial_option).toMatchObject({
+      text: { text: 'European Money Mule Action 2026' },
+    });
   });
 });
 
