@@ -25,7 +25,14 @@ export function user(name: string): Account {
 
 /** What Slack tells of someone. */
 export function profile(more: Partial<Profile> = {}): Profile {
-  return { name: 'Dirk Smit', locale: 'nl', zone: 'America/Curacao', guest: false, signedOff: false, ...more };
+  return {
+    name: 'Dirk Smit',
+    locale: 'nl',
+    zone: 'America/Curacao',
+    guest: false,
+    signedOff: false,
+    ...more,
+  };
 }
 
 /** Someone of the police with that account, unless told otherwise. */
