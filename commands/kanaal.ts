@@ -172,6 +172,9 @@ async function told(
     audience: 'private',
     sections: [
       { type: 'notice', tone: 'success', text },
+      ...(key === 'channel.added' && one.platform !== 'email'
+        ? [{ type: 'notice' as const, tone: 'info' as const, text: t(`channel.invite-${one.platform}`) }]
+        : []),
       { type: 'list', items: [subscriptionLine(one, view)] },
       { type: 'actions', actions: [{ label: t('channel.all'), command: 'kanaal', args: { doe: 'lijst' } }] },
     ],

@@ -26,15 +26,25 @@ export async function runRequest(registry: Registry, around: Context, request: R
   if (!mayUse(command.access, context)) return accessReply(context, command);
   const args = withoutEmpty(request.args);
   try {
-    return await answer(context, command, { ...request, args });
+    return withShareable(registry, await answer(context, command, { ...request, args }));
   } catch (error) {
     if (error instanceof StaleRecordError)
       return conflictReply(context, command, { ...request, args }, error);
     if (!(error instanceof Refusal)) throw error;
     if (error.field === undefined) return refusalReply(context, error);
+    // Only the command's name, which needs more: its form, without reproaches.
+    if (error.code === 'argument-missing' && Object.keys(args).length === 0)
+      return formFor(context, command, { values: {} });
     const errors = { [error.field]: refusalText(context, error) };
     return formFor(context, command, { values: args, given: args, errors, version: request.version });
   }
+}
+
+/** What anyone may ask for can be shared; who shares it shows what everyone may see of it. */
+function withShareable(registry: Registry, reply: Reply): Reply {
+  if (reply.type !== 'message' || !reply.refresh) return reply;
+  const isForAnyone = registry.find(reply.refresh.command)?.access === 'anyone';
+  return isForAnyone ? { ...reply, shareable: true } : reply;
 }
 
 /** What the asker saw, and the name of this submission: with other answers it is another submission. */

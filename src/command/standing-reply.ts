@@ -2,7 +2,6 @@ import { nameOf } from '../domain/names.ts';
 import { tenantId } from '../domain/tenant/tenant.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Context } from './command.ts';
-import { problem } from './problem-replies.ts';
 
 /** The one command for who is not known yet. */
 export const LINKING = 'koppel';
@@ -14,14 +13,19 @@ export function isStranger({ from }: Pick<Context, 'from'>): boolean {
 
 /** What to do to be known; it tells nothing of what there is. */
 export async function standingReply(context: Context): Promise<Reply> {
-  const { t, from, publicUrl, store } = context;
+  const { t, from, publicUrl } = context;
   if (from?.standing === 'unplaced') return placeChoice(context);
   const standing = from?.standing === 'guest' || from?.standing === 'inactive' ? from.standing : 'unlinked';
-  const here = from && (await store.get(tenantId(from.platform, from.tenant)));
-  const text = t(`standing.${standing}`, { url: publicUrl, name: here?.name ?? '' });
+  const typed = from?.platform === 'slack' ? '/campagne koppel' : LINKING;
+  const text = t(`standing.${standing}`, { url: publicUrl, typed });
   const enter = { label: t('standing.enter-code'), command: LINKING, args: {}, opensForm: true };
   const more = standing === 'unlinked' ? [{ type: 'actions' as const, actions: [enter] }] : [];
-  return problem(t(`standing.${standing}-title`), text, more);
+  return {
+    type: 'message',
+    title: t(`standing.${standing}-title`),
+    audience: 'private',
+    sections: [{ type: 'notice', tone: 'info', text }, ...more],
+  };
 }
 
 /** A workspace of several organisations: for which one does this person work? */

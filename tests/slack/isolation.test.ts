@@ -106,7 +106,7 @@ function expectNo(words: readonly string[], told: readonly Json[]): void {
 
 const UNLINKED = [
   'Nog niet gekoppeld',
-  'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',
+  'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: /campagne koppel, met de code erachter. Daarna kun je me alles vragen.',
   'Vul de code in',
 ];
 const guestTexts = () => [
@@ -117,7 +117,7 @@ const guestTexts = () => [
 ];
 const INACTIVE = ['Je bent afgemeld', 'Je bent bij mij afgemeld. Klopt dat niet? Vraag het de coördinator.'];
 /** The sign before a refusal, and the button that closes a view. */
-const AROUND = ['❌ Lukt niet: ', 'Sluiten'];
+const AROUND = ['❌ Lukt niet: ', 'ℹ️ ', 'Sluiten'];
 
 /** Tries everything as somebody who may nothing: hears these texts and no others, and changes nothing. */
 async function expectStranger(by: Actor, texts: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Workspaces, codes to link them, and who is not known yet. */
 export const workspace = {
   'command.koppel.title': 'Link',
+  'command.koppel.submit': 'Link',
   'command.koppel.summary': 'Link your workspace or your own account with a code from the coordinator',
   'command.koppelcode.title': 'Code for linking',
   'command.koppelcode.summary': 'Make a code with which an organisation links its workspace',
@@ -25,6 +26,9 @@ export const workspace = {
   'link.for-person':
     'Give this code to {names} only. Whoever types it acts as {names} from then on:\n/campagne koppel {code}',
   'link.once': 'The code works once, until {until}. I show it only this once.',
+  'channel.invite-slack':
+    'I can only post there once I am in the channel. Type there: /invite @Campagneregie',
+  'channel.invite-teams': 'I can only post there once I have been added to that team as an app.',
   'workspace.title': 'Workspaces',
   'workspace.count':
     '{count, plural, =0 {I am not installed anywhere yet.} one {1 workspace} other {# workspaces}}',
@@ -45,7 +49,7 @@ export const workspace = {
   'setup.workspace-gone': 'I was removed from it, or may not get in any more. Messages do not arrive there.',
   'standing.unlinked-title': 'Not linked yet',
   'standing.unlinked':
-    'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: koppel, followed by the code. After that you can ask me anything.',
+    'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: {typed}, followed by the code. After that you can ask me anything.',
   'standing.enter-code': 'Enter the code',
   'standing.guest-title': 'Only for the organisation itself',
   'standing.guest':

@@ -1,6 +1,7 @@
 /** Workspaces, codes to link them, and who is not known yet. */
 export const workspace = {
   'command.koppel.title': 'Koppelen',
+  'command.koppel.submit': 'Koppelen',
   'command.koppel.summary': 'Je werkruimte of je eigen account koppelen met een code van de coördinator',
   'command.koppelcode.title': 'Code om te koppelen',
   'command.koppelcode.summary': 'Een code maken waarmee een organisatie haar werkruimte koppelt',
@@ -25,6 +26,9 @@ export const workspace = {
   'link.for-person':
     'Geef deze code alleen aan {names}. Wie hem intypt, handelt daarna als {names}:\n/campagne koppel {code}',
   'link.once': 'De code werkt één keer, tot {until}. Ik laat hem maar één keer zien.',
+  'channel.invite-slack':
+    'Ik kan er pas iets plaatsen als ik in het kanaal zit. Typ daar: /invite @Campagneregie',
+  'channel.invite-teams': 'Ik kan er pas iets plaatsen als ik in dat team ben toegevoegd als app.',
   'workspace.title': 'Werkruimtes',
   'workspace.count':
     '{count, plural, =0 {Ik ben nog nergens geïnstalleerd.} one {1 werkruimte} other {# werkruimtes}}',
@@ -45,7 +49,7 @@ export const workspace = {
   'setup.workspace-gone': 'Ik ben hier verwijderd, of mag er niet meer bij. Berichten komen daar niet aan.',
   'standing.unlinked-title': 'Nog niet gekoppeld',
   'standing.unlinked':
-    'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',
+    'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: {typed}, met de code erachter. Daarna kun je me alles vragen.',
   'standing.enter-code': 'Vul de code in',
   'standing.guest-title': 'Alleen voor de organisatie zelf',
   'standing.guest':

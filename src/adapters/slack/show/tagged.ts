@@ -125,7 +125,7 @@ function withNotice(reply: Reply, text: string): Reply {
 }
 
 function withShare(message: Message, label: string): Message {
-  if (!message.refresh) return message;
+  if (!message.refresh || !message.shareable) return message;
   const wat = encodeAction(message.refresh);
   if (Buffer.byteLength(wat) > LONGEST_VALUE / 2) return message;
   const share: Section = { type: 'actions', actions: [{ label, command: SHARE, args: { wat } }] };
