@@ -1,4 +1,5 @@
-import type { Clock } from '../src/core/clock.ts';
+import { type Clock, systemClock } from '../src/core/clock.ts';
+import { givingWay } from '../src/core/give-way.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
 import { createPlanner } from '../src/jobs/planner.ts';
 import { situationReader } from '../src/jobs/situation.ts';
@@ -63,11 +64,12 @@ async function passesOf(filled: FilledMessages, round: number): Promise<Record<P
 
 /** A planner as it is after a start, with a clock that stands still. */
 function plannerOf({ stores }: FilledMessages): { clock: Clock; plan: () => Promise<number> } {
-  const clock: Clock = { now: () => NOW, monotonic: () => 0 };
+  const clock: Clock = { ...systemClock(), now: () => NOW };
   const onError = (error: unknown): void => {
     throw error;
   };
-  return { clock, plan: createPlanner({ ...stores, clock, onError, situation: situationReader(stores) }) };
+  const situation = situationReader(stores, givingWay(clock.monotonic));
+  return { clock, plan: createPlanner({ ...stores, clock, onError, situation }) };
 }
 
 async function change({ stores, touch }: FilledMessages, note: string): Promise<void> {

@@ -2,6 +2,7 @@ import { installationStore } from '../src/adapters/slack/connect/installation-st
 import { createSlack } from '../src/adapters/slack/slack.ts';
 import { createApp, createWebServer } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { givingWay } from '../src/core/give-way.ts';
 import { PROGRAM } from '../src/domain/access/actor.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
 import type { Person } from '../src/domain/person/person.ts';
@@ -52,7 +53,8 @@ const onError = (error: unknown): void => {
   throw error;
 };
 const stores = { store, ...messages };
-const plan = createPlanner({ ...stores, clock, onError, situation: situationReader(stores) });
+const situation = situationReader(stores, givingWay(clock.monotonic));
+const plan = createPlanner({ ...stores, clock, onError, situation });
 process.on('message', (asked) => {
   if ((asked as { plan?: boolean }).plan)
     void passAfterChange().then((milliseconds) => process.send?.({ milliseconds }));

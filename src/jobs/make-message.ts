@@ -1,5 +1,6 @@
 import { todayAt } from '../core/clock.ts';
-import { atOnce } from '../core/steps.ts';
+import { type GiveWay, neverGivingWay } from '../core/give-way.ts';
+import { atOnce, inTurns } from '../core/steps.ts';
 import { type Actor, OUTSIDER } from '../domain/access/actor.ts';
 import { publicScope, scopeOf } from '../domain/access/visibility.ts';
 import { settingsOfPerson, settingsOfSubscription } from '../domain/courtesy/settings-of.ts';
@@ -9,7 +10,7 @@ import type { Delivery } from '../domain/delivery/delivery.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
 import { type Road, roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
 import { agendaOn } from '../domain/nudge/agenda-on.ts';
-import { bundleFor, type DueNudge, dueNudge } from '../domain/nudge/bundle.ts';
+import { bundleSteps, type DueNudge, dueNudge } from '../domain/nudge/bundle.ts';
 import { factsOf, type NudgeFacts } from '../domain/nudge/facts.ts';
 import { isAbsent } from '../domain/nudge/recipients.ts';
 import { actorOf } from '../domain/person/actor-of.ts';
@@ -29,6 +30,7 @@ import type { Situation, SituationOptions } from './situation.ts';
 export interface MakerOptions extends SituationOptions {
   now: () => Temporal.Instant;
   situation: (at: Temporal.Instant) => Promise<Situation>;
+  giveWay?: GiveWay;
   /** Whether people without any address read their messages on the console. */
   console: boolean;
 }
@@ -68,7 +70,7 @@ async function forPerson(
   const actor = await actorOf(store, person.id, now);
   if (!actor || isAbsent(person, today)) return nothing();
   if (!isWorkingTime(now, settings)) return waitFor(now, settings);
-  const due = dueNow(options, situation, person, delivery, {
+  const due = await dueNow(options, situation, person, delivery, {
     today,
     now,
     next: slotsAt(now, settings).next.day,
@@ -110,18 +112,18 @@ async function followed(
 }
 
 /** What the message brings now; of a change that cannot wait, only that. */
-function dueNow(
-  { rules }: MakerOptions,
+async function dueNow(
+  { rules, giveWay = neverGivingWay }: MakerOptions,
   { world, history }: Situation,
   person: Person,
   { id, kind, about }: Delivery,
   { today, now, next }: { today: string; now: Temporal.Instant; next: string },
-): DueNudge[] {
+): Promise<DueNudge[]> {
   // The situation came with it.
   const agenda = atOnce(agendaOn(world, rules, history, today));
   const morning = { day: today, next };
   const made = { at: now.toString(), delivery: id };
-  if (kind !== 'change') return bundleFor(agenda, person, morning, rules.most, made);
+  if (kind !== 'change') return inTurns(bundleSteps(agenda, person, morning, rules.most, made), giveWay);
   const items = (agenda.get(person.id) ?? []).filter(
     ({ story }) => story.matter.subject === about && story.matter.urgentBefore !== undefined,
   );

@@ -38,7 +38,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const giveWay = givingWay(() => clock.monotonic());
   const situation = situationReader(options, giveWay);
   const console = platforms.some(({ name }) => name === 'console');
-  const prepare = messageMaker({ ...options, now: () => clock.now(), situation, console });
+  const prepare = messageMaker({ ...options, now: () => clock.now(), situation, giveWay, console });
   return {
     ...createSender({ ...options, prepare }),
     plan: createPlanner({ ...options, situation }),

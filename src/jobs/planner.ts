@@ -16,7 +16,7 @@ export interface PlannerOptions extends Pick<SituationOptions, 'nudges' | 'outbo
 }
 
 /** So many recipients' plans are written in one transaction, each recipient's as a whole. */
-const PORTION = 50;
+const PORTION = 20;
 /** Who is still left then has their turn at the next tick. */
 const MOST_PASSES = 3;
 

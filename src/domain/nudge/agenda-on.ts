@@ -1,5 +1,6 @@
 import type { Steps } from '../../core/steps.ts';
-import { type Agenda, agendaSteps, type History } from './agenda.ts';
+import type { Id } from '../shared/record.ts';
+import { type Agenda, type AgendaItem, agendaSteps, type History } from './agenda.ts';
 import type { NudgeRules } from './rule.ts';
 import type { World } from './world.ts';
 
@@ -26,14 +27,15 @@ function keptFor(world: World, history: History): Map<string, Agenda> {
 const urgent = new WeakMap<Agenda, Agenda>();
 
 /** The little of an agenda that may not be able to wait: each pass looks for it, with everyone who has had theirs. */
-export function urgentIn(agenda: Agenda): Agenda {
-  let found = urgent.get(agenda);
-  if (!found) {
-    const lists = [...agenda].map(
-      ([person, items]) => [person, items.filter(({ story }) => story.matter.urgentBefore)] as const,
-    );
-    found = new Map(lists.filter(([, items]) => items.length > 0));
-    urgent.set(agenda, found);
+export function* urgentIn(agenda: Agenda): Steps<Agenda> {
+  const known = urgent.get(agenda);
+  if (known) return known;
+  const found = new Map<Id<'person'>, readonly AgendaItem[]>();
+  for (const [person, all] of agenda) {
+    const items = all.filter(({ story }) => story.matter.urgentBefore);
+    if (items.length > 0) found.set(person, items);
+    yield;
   }
+  urgent.set(agenda, found);
   return found;
 }

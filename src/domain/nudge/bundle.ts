@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { Person } from '../person/person.ts';
 import type { Agenda, AgendaItem } from './agenda.ts';
 import { nextStep, type Story } from './next-step.ts';
@@ -15,17 +16,25 @@ export interface DueNudge {
  * next morning. What is to be settled once comes as one whole list beside them. What the message itself carries
  * already does not count as brought before.
  */
-export function bundleFor(
+export function bundleFor(...given: Parameters<typeof bundleSteps>): DueNudge[] {
+  return atOnce(bundleSteps(...given));
+}
+
+/** The same, item by item: for a coordinator that is all that was ever brought to somebody and still holds. */
+export function* bundleSteps(
   agenda: Agenda,
   person: Person,
   morning: Morning,
   most: number,
   { at, delivery }: { at: string; delivery: string },
-): DueNudge[] {
-  const items = agenda.get(person.id) ?? [];
-  const due = items
-    .flatMap((item) => dueNudge(item, person, morning, { at, delivery }) ?? [])
-    .sort(byUrgency);
+): Steps<DueNudge[]> {
+  const due: DueNudge[] = [];
+  for (const item of agenda.get(person.id) ?? []) {
+    const one = dueNudge(item, person, morning, { at, delivery });
+    if (one) due.push(one);
+    yield;
+  }
+  due.sort(byUrgency);
   const [settle, others] = [true, false].map((old) =>
     due.filter(({ story }) => (story.matter.rule.trigger === 'settle') === old),
   );

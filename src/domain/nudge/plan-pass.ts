@@ -7,9 +7,9 @@ import { laneOf, roadOfSubscription, roadsOf } from '../delivery/road.ts';
 import type { Person } from '../person/person.ts';
 import type { Id } from '../shared/record.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import type { Agenda, History } from './agenda.ts';
+import type { AgendaItem, History } from './agenda.ts';
 import { agendaOn, urgentIn } from './agenda-on.ts';
-import { bundleFor, dueNudge } from './bundle.ts';
+import { bundleSteps, dueNudge } from './bundle.ts';
 import { shortHash } from './nudge.ts';
 import type { HandledSlot, HandledSlots, NudgePlan, PlannedDelivery } from './nudge-store.ts';
 import { orProblem } from './problems.ts';
@@ -91,7 +91,7 @@ function* planPerson(
       isOpen(place.digest, handled && { ...handled, day: handled.digestDay }, start) &&
       wantsDigest(world, person);
     const morning = { day: today, next: place.next.day };
-    const due = bundleFor(agenda, person, morning, rules.most, { at: now.toString(), delivery: id });
+    const due = yield* bundleSteps(agenda, person, morning, rules.most, { at: now.toString(), delivery: id });
     const slot = { recipient: person.id, day: place.current.day, digestDay: place.digest.day };
     if (!digest && due.length === 0) return { slots: [slot], deliveries: [] };
     const delivery: NewDelivery = {
@@ -107,7 +107,8 @@ function* planPerson(
     };
     return { slots: [slot], deliveries: [{ delivery, nudges: due.map(({ nudge }) => nudge) }] };
   }
-  const changes = urgentChanges(input, person, place, agenda, today);
+  const items = (yield* urgentIn(agenda)).get(person.id) ?? [];
+  const changes = urgentChanges(input, person, place, items, today);
   return changes.length === 0 ? undefined : { slots: [], deliveries: changes };
 }
 
@@ -116,10 +117,10 @@ function urgentChanges(
   { now }: PassInput,
   person: Person,
   { next }: SlotPlace,
-  agenda: Agenda,
+  items: readonly AgendaItem[],
   today: string,
 ): PlannedDelivery[] {
-  return (urgentIn(agenda).get(person.id) ?? []).flatMap((item) => {
+  return items.flatMap((item) => {
     const { subject, urgentBefore, mark } = item.story.matter;
     // What begins on that very day begins at midnight, before the morning.
     if (!urgentBefore || urgentBefore > next.day) return [];

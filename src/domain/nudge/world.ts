@@ -71,11 +71,15 @@ export async function readWorld(
     ? await readTogether(store, kinds, scope, giveWay)
     : await store.listTogether(kinds, scope);
   const { campaign, task, participation, subscription, ...others } = read.records;
+  const campaigns = byId(campaign);
+  await giveWay?.();
+  const tasks = Map.groupBy(task, ({ campaign }) => campaign);
+  await giveWay?.();
   return {
     ...frameFrom(read),
     series: others.series,
-    campaigns: byId(campaign),
-    tasks: Map.groupBy(task, ({ campaign }) => campaign),
+    campaigns,
+    tasks,
     participations: Map.groupBy(participation, ({ campaign }) => campaign),
     actions: others.action,
     practices: others.practice,
