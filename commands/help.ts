@@ -25,7 +25,7 @@ export function helpCommands(commands: () => readonly Command[]): Command[] {
       const about =
         waarover && commands().find((one) => [one.name, ...one.aliases].includes(foldText(waarover)));
       const message = about ? helpAbout(context, about) : helpOverview(context, commands());
-      return refreshable(message, 'help', { waarover });
+      return { ...refreshable(message, 'help', { waarover }), shareable: false };
     },
   });
   const hulp = defineCommand({
@@ -37,7 +37,7 @@ export function helpCommands(commands: () => readonly Command[]): Command[] {
     run: async (context) => {
       const overview = helpOverview(context, commands());
       const message = { ...overview, sections: [...victimFirst(context), ...overview.sections] };
-      return refreshable(message, 'hulp', {});
+      return { ...refreshable(message, 'hulp', {}), shareable: false };
     },
   });
   return [help, hulp];
@@ -63,6 +63,9 @@ function helpOverview(context: Context, commands: readonly Command[]): Message {
     audience: 'private',
     sections: [
       { type: 'text', text: t('help.intro', { role: roleText(context) }) },
+      ...(context.from?.platform === 'slack'
+        ? [{ type: 'text' as const, text: t('slack.how-to-type') }]
+        : []),
       {
         type: 'list',
         items: usable.map((command) => ({

@@ -82,11 +82,15 @@ async function turnOn(context: Context, given: Args): Promise<Message> {
   if (!at) throw new Refusal('argument-missing', {}, 'adres');
   const added = await addSubscription(store, by, at, {
     ...settingsFrom(given),
-    name: given.naam ?? context.from?.channel?.name ?? at.address,
+    name: given.naam ?? nameHere(context) ?? at.address,
     filter: { ...(await filterFrom(context, given)), content: ['campaigns'] },
     locale: given.taal ?? context.locale,
   });
   return told(context, added, 'channel.added');
+}
+
+function nameHere({ from }: Context): string | undefined {
+  return from?.channel?.name === undefined ? undefined : `#${from.channel.name}`;
 }
 
 /** The channel in which it is asked, when that is on a chat platform. */

@@ -37,7 +37,8 @@ async function link(context: Context, from: Origin, code: string): Promise<Messa
   const linked = await useLinkCode(store, by, from, code);
   const ids = linked.type === 'tenant' ? linked.organisations : [linked.person];
   const names = [...(await store.getMany(ids)).values()].map((one) => nameOf(one, locale)).join(', ');
-  return told(context, t(`link.${linked.type}`, { names }));
+  const isShared = linked.type === 'tenant' && linked.organisations.length > 1;
+  return told(context, t(isShared ? 'link.tenant-shared' : `link.${linked.type}`, { names }));
 }
 
 /** Who comes in as a reader of one of the organisations that share the workspace. */

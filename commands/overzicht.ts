@@ -28,12 +28,13 @@ export const overzicht = defineCommand({
   examples: [''],
   run: async (context): Promise<Message> => {
     const found = await find(context);
-    const { tasks, campaigns, actions, weeks, gaps } = found;
+    const { tasks, campaigns, actions, weeks, proposals, gaps } = found;
     const view = await viewOf(context, [
       ...tasks.items.flatMap(({ task, campaign }) => [task, campaign]),
       ...campaigns.items,
       ...actions.items.map(({ action }) => action),
       ...weeks.coming.items,
+      ...proposals.items,
       ...gaps.items,
     ]);
     const picture = await pictureOf(context, view);
@@ -55,9 +56,15 @@ async function find(context: Context): Promise<Omit<Overview, 'picture'>> {
     rightsOn: (action) => rightsOn(context, action),
     organisations,
     weeks: await comingWeeks(store, scope, today, LINES),
+    proposals: isCoordinator(actor) ? await proposalsOf(context) : { items: [], total: 0 },
     gaps: isCoordinator(actor) ? await gapsOf(context) : { items: [], total: 0 },
     me: actor.person && (await store.get(actor.person)),
   };
+}
+
+async function proposalsOf({ store, scope }: Context): Promise<Overview['proposals']> {
+  const { campaigns, total } = await store.entries({ scope, progress: ['proposed'], limit: SHOWN });
+  return { items: campaigns, total };
 }
 
 async function gapsOf({ store, scope, today }: Context): Promise<Overview['gaps']> {

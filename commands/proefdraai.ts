@@ -75,9 +75,9 @@ async function trial(context: Context, weeks: number): Promise<Message> {
         tone: 'info',
         text: t(paused ? 'trial.is-paused' : started ? 'trial.is-on' : 'trial.is-off'),
       },
+      { type: 'actions', actions: started && !paused ? [pause] : [{ ...start, style: 'primary' }] },
       ...trialSections({ world, messages: found, now, console: messages.console }, view),
       ...(await examples(context, found)),
-      { type: 'actions', actions: started && !paused ? [pause] : [{ ...start, style: 'primary' }] },
     ],
     refresh: { command: 'proefdraai', args: { weken: String(weeks) } },
   };

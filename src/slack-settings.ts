@@ -4,7 +4,10 @@ import { SetupError } from './core/errors.ts';
 
 /** The variables of Slack, each by itself. */
 export const slackEnvironment = {
-  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the Signing Secret of the app').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, 'must be the Signing Secret of the app, 32 letters and figures')
+    .optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z

@@ -24,6 +24,12 @@ export async function welcome(app: App, port: number, accessCode: string | undef
       `  Console    ${address}/console?token=${accessCode}`,
       '             Try every command here; this address is the key to it, so keep it to yourself.',
     );
+  if (app.config.slack)
+    lines.push(
+      app.config.slack.mode === 'http'
+        ? `  Slack      ${app.config.publicUrl}/slack/install`
+        : '  Slack      over Socket Mode; see docs/slack.md',
+    );
   if (feeds.length > 0)
     lines.push(
       `  Feeds      ${address}/feeds/${feeds[0]}.ics`,

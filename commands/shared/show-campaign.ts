@@ -3,7 +3,7 @@ import { refreshable } from '../../src/command/refreshable.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { mayEditCampaign, require } from '../../src/domain/access/may.ts';
-import { canSee } from '../../src/domain/access/visibility.ts';
+import { canSee, publicScope } from '../../src/domain/access/visibility.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { checkMayPlan } from '../../src/domain/campaign/edit-campaign.ts';
 import { visibleRecord } from '../../src/domain/change-one.ts';
@@ -21,11 +21,10 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
   const participations = await store.linked('participation', 'campaign', campaign.id, scope);
   const practices = await fittingPractices(store, scope, campaign, 3);
   const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);
-  return refreshable(
-    { ...campaignCard(campaign, { tasks, participations, practices }, actor, view), audience },
-    'toon',
-    { wat: campaign.id },
-  );
+  const card = campaignCard(campaign, { tasks, participations, practices }, actor, view);
+  const isPublic = canSee(publicScope(context.now), guardOf(campaign));
+  const shown = { ...card, audience, ...(isPublic ? {} : { shareable: false }) };
+  return refreshable(shown, 'toon', { wat: campaign.id });
 }
 
 /** The card after a change, led by what was done. */

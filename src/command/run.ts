@@ -3,6 +3,7 @@ import { Refusal, SetupError, StaleRecordError } from '../core/errors.ts';
 import { foldText } from '../core/ids.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import { namesOf } from '../domain/names.ts';
+import type { Id } from '../domain/shared/record.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
 import type { Access, Command, Context, FieldValue, Request } from './command.ts';
@@ -42,7 +43,7 @@ export async function runRequest(registry: Registry, around: Context, request: R
 
 /** What anyone may ask for can be shared; who shares it shows what everyone may see of it. */
 function withShareable(registry: Registry, reply: Reply): Reply {
-  if (reply.type !== 'message' || !reply.refresh) return reply;
+  if (reply.type !== 'message' || !reply.refresh || reply.shareable !== undefined) return reply;
   const isForAnyone = registry.find(reply.refresh.command)?.access === 'anyone';
   return isForAnyone ? { ...reply, shareable: true } : reply;
 }
@@ -125,8 +126,19 @@ async function openForm(
   return formFor(context, command, {
     values: { ...prefilled, ...request.args, ...recordsMeant(command, read) },
     given: request.args,
-    version: request.version,
+    version: (await versionShown(context, command, read)) ?? request.version,
   });
+}
+
+/** The version of the record that the form is filled from: what is changed counts from what is seen in it. */
+async function versionShown(
+  { store }: Context,
+  command: Command,
+  read: Readonly<Record<string, unknown>>,
+): Promise<number | undefined> {
+  const subject = command.prefill && command.subject ? read[command.subject] : undefined;
+  if (typeof subject !== 'string') return undefined;
+  return (await store.get(subject as Id))?.version;
 }
 
 /** The records that names turned out to mean, by id: a list to choose from knows no names that were typed. */

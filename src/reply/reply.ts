@@ -58,8 +58,8 @@ export interface Message {
   next?: Action;
   /** How to draw this anew; only set on what shows and changes nothing, so that a card can be kept up to date. */
   refresh?: Pick<Action, 'command' | 'args'>;
-  /** Anyone may ask for this, so it is of use to others as well: a chat platform offers to share it. */
-  shareable?: true;
+  /** Anyone may see this, so it can be shared: a chat platform offers that. False: it is no use to others, or not for them. */
+  shareable?: boolean;
 }
 
 export interface FormOption {

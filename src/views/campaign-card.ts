@@ -32,7 +32,8 @@ export function campaignCard(
   const { t } = view;
   const missing = missingFrom(campaign).map((one) => t(`missing.${one}`));
   const sections: Section[] = [{ type: 'fields', fields: campaignFields(campaign, view) }];
-  if (missing.length > 0)
+  // What is not prepared yet is for who works on it, and not for everyone in a channel.
+  if (missing.length > 0 && actor.role !== 'outsider')
     sections.push({
       type: 'notice',
       tone: 'warning',

@@ -26,7 +26,8 @@ export interface Overview {
   organisations: readonly string[];
   weeks: ComingWeeks;
   picture: { url: string; alt: string } | undefined;
-  /** For coordinators alone. */
+  /** For coordinators alone: what waits for their approval, and dates that are not certain. */
+  proposals: Few<Campaign>;
   gaps: Few<Campaign>;
   /** Undefined for who has no record: then there is nothing to set. */
   me: Pick<Person, 'locale' | 'workingHours' | 'zone'> | undefined;
@@ -39,6 +40,7 @@ export function overviewMessage(overview: Overview, view: View): Message {
     ...toDo(overview, view),
     ...own(overview, view),
     ...weeks(overview, view),
+    ...proposals(overview, view),
     ...gaps(overview, view),
   ];
   return {
@@ -98,6 +100,24 @@ function own({ campaigns, actions, rightsOn, organisations }: Overview, view: Vi
 function weeks({ weeks, picture }: Overview, view: View): Section[] {
   const list = comingWeeksList(weeks, view);
   return list.length > 0 && picture ? [...list, { type: 'image', ...picture }] : list;
+}
+
+function proposals({ proposals }: Overview, view: View): Section[] {
+  const { t } = view;
+  const line = (one: Campaign): ListItem => ({
+    ...campaignLine(one, view),
+    actions: [
+      showAction(one, view),
+      {
+        label: t('do.approve'),
+        command: 'goedkeuren',
+        args: { campagne: one.id },
+        version: one.version,
+      },
+    ],
+  });
+  const all = { command: 'kalender', args: { stand: 'voorstel', periode: twoYears(view) } };
+  return part(t('setup.proposals'), proposals, view, line, all);
 }
 
 function gaps({ gaps }: Overview, view: View): Section[] {

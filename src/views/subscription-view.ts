@@ -15,7 +15,7 @@ export function subscriptionLine(one: Subscription, view: View): ListItem {
     t(`choice.${one.locale}`),
   ];
   return {
-    title: [{ text: one.name, strong: true }, { text: ` – ${addressText(one)}` }],
+    title: [{ text: one.name, strong: true }, { text: ` – ${placeText(one, view)}` }],
     lines: [one.active ? everyWeekText(one, view) : t('channel.is-off'), about.join('; ')],
     actions: actionsOn(one, view),
   };
@@ -33,4 +33,9 @@ function actionsOn({ id, version, active }: Subscription, { t }: View): Action[]
   return active
     ? [edit, button(t('do.turn-off'), 'uit', { style: 'danger' })]
     : [edit, button(t('do.turn-on'), 'aan')];
+}
+
+/** A mail address as it is; of a channel only where it is, since its address says nothing to people. */
+function placeText(one: Subscription, { t }: View): string {
+  return one.platform === 'email' ? addressText(one) : t(`workspace.${one.platform}`);
 }

@@ -5,7 +5,7 @@ export const common = {
   'reply.conflict-title': 'Someone was ahead of you',
   'reply.conflict':
     'This was changed on {when}, after you opened it. Below is what changed then. Choose whether your change should replace it.',
-  'reply.conflict-mine': 'Save my change anyway',
+  'reply.conflict-mine': 'Save my change',
   'reply.conflict-theirs': 'Show the newer version',
   'reply.saved': 'Saved',
   'reply.cancel': 'Cancel',
@@ -28,7 +28,7 @@ export const common = {
   'command.meedoen.submit': 'Send',
   'form.submit': 'Save',
   'form.has-errors':
-    '{count, plural, one {One answer is not right yet.} other {# answers are not right yet.}} What you filled in has been kept.',
+    '{count, plural, one {One answer is not right yet.} other {# answers are not right yet.}} What you filled in is still there.',
   'refusal.unknown': 'That did not work. Try again, or ask the coordinator.',
   'refusal.access':
     '{access, select, coordinator {The command "{command}" is for coordinators only. Ask one of them.} partner {The command "{command}" is for partners. Ask your organisation\'\'s contact or the coordinator for that role.} other {Link your workspace first: ask the coordinator for a code.}}',

@@ -21,7 +21,7 @@ export const digest = {
   'hint.weekbericht.tijd': 'For example 8:30',
   'hint.kanaal.tijd': 'For example 8:30',
   'hint.kanaal.adres':
-    'mail:team@example.org, slack:T123/C456 (workspace and channel), or teams: with the code of the organisation, a slash and the code of the conversation. Only when turning on.',
+    'For a channel in Slack or Teams: type "kanaal aan" in that channel itself, and leave this empty. For a mail address: mail:team@example.org',
   'hint.kanaal.naam': 'Empty: the address',
   'hint.kanaal.doelgroep': 'Empty: everything. You can choose several.',
   'hint.nieuwsbrief.kwartaal': 'The quarter that is coming, for example Q1 2027. Empty: the next one.',

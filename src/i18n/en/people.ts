@@ -103,7 +103,7 @@ export const people = {
   'refusal.zone-unknown': 'I do not know "{text}" as a time zone. Write for example Europe/Amsterdam.',
   'my-data.held': 'Where your name stands',
   'my-data.kept':
-    'I keep the text of messages to you for 90 days, and a form that you did not finish for 30 days after you last wrote in it; nothing else about you. The log holds a number only, never your name.',
+    'I keep the text of messages to you for 90 days, and a form that you did not finish for 30 days after you last wrote in it; after that the log and what was sent hold a number only, never your name.',
   'my-data.erase': 'Erase my data',
   'my-data.erase-warning':
     'Your name, e-mail address and accounts are erased and your calendar links stop. What you did for your organisation stays, without your name. This cannot be undone.',

@@ -1,9 +1,11 @@
 /** What only Slack needs: sharing, forms that are kept, installing. */
 export const slack = {
   'slack.app-name': 'Campagneregie',
-  'slack.part-on': 'On ({part} of {of})',
+  'slack.part-on': 'More ({part} of {of})',
   'slack.part-back': 'Back',
   'slack.part-all': 'Show all',
+  'slack.how-to-type':
+    'Here you type /campagne followed by the command, such as /campagne kalender oktober. In a direct message to me the command alone is enough.',
   'slack.share': 'Share in this channel',
   'slack.shared-by': 'Shared by {name}',
   'slack.not-shared-title': 'Not shared',
@@ -34,10 +36,11 @@ export const slack = {
   'slack.keep-aanpak': 'Propose as a practice',
   'slack.keep-text': 'Text',
   'slack.keep-hint':
-    'Personal data has been hidden already. Check whether anything is left that leads to a person.',
+    'Telephone numbers, e-mail addresses, account numbers and citizen service numbers are hidden; names are not. Take out names and whatever else leads to a person yourself.',
   'slack.keep-cut': 'The text was too long for one form: its end is not in it.',
   'slack.not-opened': 'Slack gave me no time to open the form. Please try again.',
-  'slack.kept': 'Kept as a draft, for you alone.',
+  'slack.kept':
+    'Kept as a draft, for you alone. Sharing it with others is not possible yet; until then you find it among your drafts.',
   'slack.install-title': 'Campagneregie in Slack',
   'slack.install-text':
     'This button puts Campagneregie in the Slack workspace of your organisation. Slack first shows what I may do.\nAfter that you link the workspace with a code from the coordinator. Until then nobody sees anything there.',

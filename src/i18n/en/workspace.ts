@@ -17,6 +17,8 @@ export const workspace = {
   'hint.koppelcode.persoon': 'Instead of an organisation: for one person’s account',
   'link.tenant':
     'This workspace now belongs to {names}. Everyone of the organisation can ask me things from now on.',
+  'link.tenant-shared':
+    'This workspace now belongs to {names}. Everyone says here once for whom they work, and can ask me things after that.',
   'link.person': 'This account is now that of {names}.',
   'link.placed':
     'You take part as a reader for {names}. Your contact or the coordinator can give you more rights.',

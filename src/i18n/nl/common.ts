@@ -6,7 +6,7 @@ export const common = {
   'reply.conflict-title': 'Iemand was je voor',
   'reply.conflict':
     'Dit is gewijzigd op {when}, nadat je het opende. Hieronder zie je wat er toen veranderde. Kies of jouw wijziging er toch overheen gaat.',
-  'reply.conflict-mine': 'Mijn wijziging toch opslaan',
+  'reply.conflict-mine': 'Mijn wijziging opslaan',
   'reply.conflict-theirs': 'Bekijk de nieuwe versie',
   'reply.saved': 'Opgeslagen',
   'reply.cancel': 'Annuleren',
@@ -29,7 +29,7 @@ export const common = {
   'command.meedoen.submit': 'Versturen',
   'form.submit': 'Opslaan',
   'form.has-errors':
-    '{count, plural, one {Eén antwoord klopt nog niet.} other {# antwoorden kloppen nog niet.}} Wat je al invulde, is bewaard.',
+    '{count, plural, one {Eén antwoord klopt nog niet.} other {# antwoorden kloppen nog niet.}} Wat je al invulde, staat er nog.',
   'refusal.unknown': 'Dit lukte niet. Probeer het opnieuw, of vraag de coördinator.',
   'refusal.access':
     '{access, select, coordinator {Het commando "{command}" is alleen voor coördinatoren. Vraag het een van hen.} partner {Het commando "{command}" is voor partners. Vraag de contactpersoon van je organisatie of de coördinator om die rol.} other {Koppel eerst je werkruimte: vraag de coördinator om een code.}}',

@@ -22,7 +22,7 @@ export const digest = {
   'hint.weekbericht.tijd': 'Bijvoorbeeld 8.30 uur',
   'hint.kanaal.tijd': 'Bijvoorbeeld 8.30 uur',
   'hint.kanaal.adres':
-    'mail:team@voorbeeld.nl, slack:T123/C456 (werkruimte en kanaal), of teams: met de code van de organisatie, een schuine streep en de code van het gesprek. Alleen bij aanzetten.',
+    'Voor een kanaal in Slack of Teams: typ "kanaal aan" in dat kanaal zelf, dan hoef je hier niets in te vullen. Voor een mailadres: mail:team@voorbeeld.nl',
   'hint.kanaal.naam': 'Leeg: het adres',
   'hint.kanaal.doelgroep': 'Leeg: alles. Je kunt er meer kiezen.',
   'hint.nieuwsbrief.kwartaal': 'Het kwartaal dat komt, bijvoorbeeld Q1 2027. Leeg: het eerstvolgende.',

@@ -104,7 +104,7 @@ export const people = {
   'refusal.zone-unknown': '"{text}" ken ik niet als tijdzone. Schrijf bijvoorbeeld Europe/Amsterdam.',
   'my-data.held': 'Waar je naam bij staat',
   'my-data.kept':
-    'De tekst van berichten aan jou bewaar ik 90 dagen, en een formulier dat je niet afmaakte 30 dagen nadat je er iets in schreef. Verder bewaar ik niets van je. In het logboek staat alleen een nummer, nooit je naam.',
+    'De tekst van berichten aan jou bewaar ik 90 dagen, en een formulier dat je niet afmaakte 30 dagen nadat je er iets in schreef. Daarna staat in het logboek en bij verstuurde berichten alleen een nummer, nooit je naam.',
   'my-data.erase': 'Mijn gegevens wissen',
   'my-data.erase-warning':
     'Je naam, e-mailadres en accounts worden gewist en je agenda-links stoppen. Wat je voor je organisatie deed, blijft staan zonder je naam. Dit kan niet terug.',

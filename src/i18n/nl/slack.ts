@@ -4,6 +4,8 @@ export const slack = {
   'slack.part-on': 'Verder ({part} van {of})',
   'slack.part-back': 'Terug',
   'slack.part-all': 'Bekijk alles',
+  'slack.how-to-type':
+    'Hier typ je /campagne, met het commando erachter, zoals /campagne kalender oktober. In een privébericht aan mij is het commando genoeg.',
   'slack.share': 'Deel in dit kanaal',
   'slack.shared-by': 'Gedeeld door {name}',
   'slack.not-shared-title': 'Niet gedeeld',
@@ -34,10 +36,11 @@ export const slack = {
   'slack.keep-aanpak': 'Als aanpak voorstellen',
   'slack.keep-text': 'Tekst',
   'slack.keep-hint':
-    'Persoonsgegevens zijn al verborgen. Kijk na of er nog iets in staat dat naar iemand te herleiden is.',
+    'Telefoonnummers, e-mailadressen, rekeningnummers en BSN zijn verborgen; namen niet. Haal namen en wat verder naar iemand leidt zelf weg.',
   'slack.keep-cut': 'De tekst was te lang voor één formulier: het einde staat er niet in.',
   'slack.not-opened': 'Slack gaf mij geen tijd om het formulier te openen. Probeer het nog eens.',
-  'slack.kept': 'Bewaard als concept, alleen voor jou.',
+  'slack.kept':
+    'Bewaard als concept, alleen voor jou. Delen met anderen kan nog niet; tot dan vind je het terug bij je concepten.',
   'slack.install-title': 'Campagneregie in Slack',
   'slack.install-text':
     'Met deze knop zet je Campagneregie in de Slack-werkruimte van je organisatie. Slack laat eerst zien waar ik bij mag.\nDaarna koppel je de werkruimte met een code van de coördinator. Tot die tijd ziet niemand er iets.',

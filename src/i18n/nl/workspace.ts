@@ -17,6 +17,8 @@ export const workspace = {
   'hint.koppelcode.persoon': 'In plaats van een organisatie: voor het account van één persoon',
   'link.tenant':
     'Deze werkruimte hoort nu bij {names}. Iedereen van de organisatie kan mij vanaf nu vragen stellen.',
+  'link.tenant-shared':
+    'Deze werkruimte hoort nu bij {names}. Iedereen kiest hier één keer voor wie hij of zij werkt, en kan mij daarna vragen stellen.',
   'link.person': 'Dit account is nu dat van {names}.',
   'link.placed':
     'Je doet mee als lezer voor {names}. Je contactpersoon of de coördinator kan je meer rechten geven.',

@@ -44,7 +44,7 @@ export function onPress(options: SlackOptions, recent: Recent) {
     );
     const changed = (await options.store.revision()) !== before;
     await answer(options, context, waysOf(options, context, pressed), reply);
-    await afterwards(options, context, pressed, { reply, changed }).catch((error: Error) =>
+    await afterwards(options, context, pressed, { reply, changed, target }).catch((error: Error) =>
       options.log.warn({ reason: error.message }, 'what a button stands in could not be drawn anew'),
     );
   };
@@ -92,7 +92,7 @@ async function afterwards(
   options: SlackOptions,
   context: Context,
   pressed: Pressed,
-  { reply, changed }: { reply: Reply; changed: boolean },
+  { reply, changed, target }: { reply: Reply; changed: boolean; target: ActionTarget },
 ): Promise<void> {
   const { body, action, client, respond } = pressed;
   if (body.view?.type === 'home') {
@@ -101,7 +101,8 @@ async function afterwards(
   }
   if (body.view || !isOnlyTheirs(body)) return;
   const fate = fateOf(action.block_id);
-  const isStale = reply.type === 'confirm' || isProblem(reply);
+  const isOld = reply.type === 'form' && target.version !== undefined && reply.version !== target.version;
+  const isStale = isOld || reply.type === 'confirm' || isProblem(reply);
   if (fate.type === 'redrawn' && (changed || isStale)) await redraw(options, context, fate, respond);
   const row = rowOf(pressed);
   if (fate.type === 'stays' && row && isDone(reply))

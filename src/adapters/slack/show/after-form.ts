@@ -42,7 +42,7 @@ export async function afterForm(
 }
 
 /** Shows the answer where the form was opened, and draws the card anew that it was opened from. */
-async function tellBack(
+export async function tellBack(
   options: SlackOptions,
   context: Context,
   { url, ...rest }: Back,

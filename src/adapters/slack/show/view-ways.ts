@@ -1,8 +1,11 @@
 import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../command/command.ts';
+import { decodeModalMetadata } from '../../../render/slack/modal-metadata.ts';
 import type { SlackOptions } from '../options.ts';
+import { tellBack } from './after-form.ts';
 import { byTrigger, type Show, type Ways } from './answer.ts';
+import { isDone } from './is-done.ts';
 import { shownView } from './views.ts';
 
 /** A button in a view: on the Home it opens a modal, in a modal what follows takes its place. */
@@ -23,5 +26,13 @@ export function viewWays(
     }
   };
   const show = body.view?.type === 'modal' ? replace : open;
-  return { show, say: (reply) => show(shownView(reply, context)) };
+  const back = decodeModalMetadata(body.view?.private_metadata ?? '')?.back;
+  return {
+    show,
+    say: async (reply) => {
+      await show(shownView(reply, context));
+      // Done by a button in the form's modal: then the answer also stands where the form was opened.
+      if (back && isDone(reply)) await tellBack(options, context, back, reply);
+    },
+  };
 }
