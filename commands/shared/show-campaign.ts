@@ -10,7 +10,7 @@ import { visibleRecord } from '../../src/domain/change-one.ts';
 import { fittingPractices } from '../../src/domain/practice/fitting.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
 import type { MessageKey, MessageParams } from '../../src/i18n/translate.ts';
-import type { Message } from '../../src/reply/reply.ts';
+import type { Message, Section } from '../../src/reply/reply.ts';
 import { campaignCard } from '../../src/views/campaign-card.ts';
 import { viewOf } from '../../src/views/view-of.ts';
 
@@ -23,8 +23,17 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
   const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);
   const card = campaignCard(campaign, { tasks, participations, practices }, actor, view);
   const isPublic = canSee(publicScope(context.now), guardOf(campaign));
-  const shown = { ...card, audience, ...(isPublic ? {} : { shareable: false }) };
+  const sections = [...card.sections, ...(audience === 'channel' ? [forReaders(context, campaign)] : [])];
+  const shown = { ...card, sections, audience, ...(isPublic ? {} : { shareable: false }) };
   return refreshable(shown, 'toon', { wat: campaign.id });
+}
+
+/** Who reads along in a channel can go on from the card, each with their own rights. */
+function forReaders({ t }: Context, { id, type, progress }: Campaign): Section {
+  const show = { label: t('do.show'), command: 'toon', args: { wat: id } };
+  const join = { label: t('do.join'), command: 'meedoen', args: { campagne: id }, opensForm: true };
+  const canJoin = type === 'campaign' && progress !== 'cancelled';
+  return { type: 'actions', actions: canJoin ? [show, join] : [show] };
 }
 
 /** The card after a change, led by what was done. */

@@ -119,6 +119,25 @@ describe('sharing in a channel', () => {
     const posted = (await stage.server.messages('T1', channel())).at(-1) as Json;
     expect(wordsIn(posted.blocks)).toContain('Gedeeld door Anna de Vries');
     expect(wordsIn(posted.blocks)).toContain('Bel je bank terug');
+    expect(wordsIn(posted.blocks)).not.toContain('Er ontbreekt nog');
+  });
+
+  it('gives who reads along a way to join', async () => {
+    const posted = (await stage.server.messages('T1', channel())).at(-1) as Json;
+    const opened = await stage.press(
+      'T1',
+      'bram',
+      { messages: [posted], view: undefined, text: '' },
+      'Meedoen',
+    );
+    expect(opened.view).toMatchObject({ callback_id: 'form:meedoen' });
+    const shown = await stage.press(
+      'T1',
+      'bram',
+      { messages: [posted], view: undefined, text: '' },
+      'Bekijken',
+    );
+    expect(shown.messages).toMatchObject([{ response_type: 'ephemeral', replace_original: false }]);
   });
 
   it('is offered only for what everyone may see', async () => {
