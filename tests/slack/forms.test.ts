@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { scopeOf } from '../../src/domain/access/visibility.ts';
-import { blockActions, blockSuggestion, viewClosed } from './peers/requests.ts';
+import { blockActions, blockSuggestion, sendToApp, viewClosed, viewSubmission } from './peers/requests.ts';
 import { wordsIn } from './reading.ts';
-import { POLICE, type Seen, type Stage, startStage } from './stage.ts';
+import { POLICE, SECRET, type Seen, type Stage, startStage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -279,10 +279,13 @@ describe('a form that takes long', () => {
       await held.promise;
       return named(query);
     };
-    const values = { 'arg:campagne': null, 'arg:periode': '3 t/m 9 mei 2027' };
-    const sent = stage.submit('T1', 'anna', view, { ...values, 'arg:campagne': 'bestaatniet' } as never);
-    setTimeout(held.resolve, 2_300);
-    const { answer } = await sent;
+    const user = stage.server.person('T1', 'anna').id;
+    const values = { 'arg:campagne': 'bestaatniet', 'arg:periode': '3 t/m 9 mei 2027' };
+    const payload = viewSubmission({ team: 'T1', user, view, values, trigger: 'lang' });
+    const response = await sendToApp(stage.base, payload, { secret: SECRET });
+    const answer = await response.json();
+    held.resolve();
+    await stage.slack.settled();
     stage.app.store.named = named;
     expect(wordsIn(answer)).toContain('Even geduld');
     expect(wordsIn(stage.server.view(String(view.id)))).not.toContain('gelukt');
