@@ -1,3 +1,4 @@
+import { turns } from '../core/turns.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { SendingLimits } from '../domain/delivery/limits.ts';
 import { LEASE_FOR } from '../domain/delivery/outbox.ts';
@@ -8,7 +9,6 @@ import { createLanes } from './lanes.ts';
 import { createLimits } from './limits.ts';
 import { settle } from './outcome.ts';
 import { type Sending, sendOne } from './send-one.ts';
-import { turns } from './turns.ts';
 
 export interface SenderOptions
   extends Pick<Sending, 'outbox' | 'prepare' | 'clock' | 'random' | 'worker' | 'onError'> {

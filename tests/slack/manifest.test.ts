@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { slackManifest, unfurlDomain } from '../../src/adapters/slack/connect/manifest.ts';
+import { slackManifest } from '../../src/adapters/slack/connect/manifest.ts';
 import { OPTIONAL_SCOPES, SLACK_SCOPES } from '../../src/adapters/slack/connect/scopes.ts';
 import { listen } from '../../src/adapters/slack/listeners.ts';
 import type { SlackOptions } from '../../src/adapters/slack/options.ts';
+import { unfurlDomain } from '../../src/core/unfurl-domain.ts';
 
 const EVENTS = 'https://campagne.example.org/slack/events';
 const options = { publicUrl: 'https://campagne.example.org', commands };

@@ -24,7 +24,7 @@ const ONLY_IN_SLACK: Readonly<Record<string, string>> = {
 
 /** The button to the next part of a long answer, in either tongue. */
 const ON = LOCALES.map(
-  (locale) => translator(locale)('slack.part-on', { part: 0, of: 0 }).split(' (')[0] ?? '',
+  (locale) => translator(locale)('chat.part-on', { part: 0, of: 0 }).split(' (')[0] ?? '',
 );
 
 function wayOn({ messages }: Seen): string | undefined {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { commands } from '../../commands/index.ts';
+import type { ChatLog } from '../../src/adapters/chat/options.ts';
 import { SLACK_SCOPES } from '../../src/adapters/slack/connect/scopes.ts';
-import type { SlackLog } from '../../src/adapters/slack/options.ts';
 import { createSlack, type Slack } from '../../src/adapters/slack/slack.ts';
 import { type App, createApp, createWebServer, fillCalendar } from '../../src/app.ts';
 import type { Command } from '../../src/command/command.ts';
@@ -67,7 +67,7 @@ export async function startStage({
   extra = [],
   monotonic,
 }: {
-  log?: SlackLog;
+  log?: ChatLog;
   extra?: readonly Command[];
   monotonic?: () => number;
 } = {}): Promise<Stage> {
@@ -92,7 +92,7 @@ export async function startStage({
   const app = createApp(config);
   await fillCalendar(app);
   const logged: string[] = [];
-  const noted = (level: keyof SlackLog) => (details: object, message: string) => {
+  const noted = (level: keyof ChatLog) => (details: object, message: string) => {
     logged.push(
       `${message} ${JSON.stringify(details, (_key, value) => (value instanceof Error ? String(value.stack) : value))}`,
     );

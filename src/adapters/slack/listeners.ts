@@ -1,18 +1,19 @@
 import type { App, InstallationStore } from '@slack/bolt';
+import { turns } from '../../core/turns.ts';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
+import { KEPT_AS } from '../chat/keep-message.ts';
+import { recently } from '../chat/once.ts';
 import { onClosed } from './hear/closing.ts';
 import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './hear/commands.ts';
 import { onHomeOpened } from './hear/home.ts';
 import { onInput } from './hear/inputs.ts';
 import { onGone, onUserChange } from './hear/lifecycle.ts';
-import { recently } from './hear/once.ts';
 import { onPress } from './hear/press.ts';
-import { KEPT_VIEW, MESSAGE_SHORTCUTS, onKept, onMessageShortcut } from './hear/shortcuts.ts';
+import { KEPT_VIEW, onKept, onMessageShortcut } from './hear/shortcuts.ts';
 import { onSubmission } from './hear/submission.ts';
 import { onSuggestions } from './hear/suggestions.ts';
 import { onDirectMessage, onMention } from './hear/talk.ts';
 import { type Failed, tellFailure } from './hear/tell-failure.ts';
-import { turns } from './hear/turns.ts';
 import { onLinkShared } from './hear/unfurl.ts';
 import type { SlackOptions } from './options.ts';
 import { ARGUMENT } from './show/read-view.ts';
@@ -44,7 +45,7 @@ export function listen(app: App, options: SlackOptions, installations: Installat
   app.options(startingWith(ARGUMENT), onSuggestions(options) as never);
   app.view(/^(form|confirm):/, onSubmission(options));
   app.view({ type: 'view_closed', callback_id: /^form:/ }, onClosed(options));
-  for (const name of MESSAGE_SHORTCUTS) {
+  for (const name of KEPT_AS) {
     app.shortcut({ type: 'message_action', callback_id: name }, onMessageShortcut(options, name));
     app.view(`${KEPT_VIEW}${name}`, onKept(options, name));
   }

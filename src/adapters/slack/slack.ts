@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
+import { recently } from '../chat/once.ts';
+import { workUnderWay } from '../chat/under-way.ts';
 import { overHttp } from './connect/over-http.ts';
 import { overSocket } from './connect/over-socket.ts';
-import { recently } from './hear/once.ts';
-import { workUnderWay } from './hear/under-way.ts';
 import type { SlackSetup } from './options.ts';
 import { answeredRows } from './show/answered-rows.ts';
 

@@ -1,5 +1,6 @@
 import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
+import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { digest } from './digest.ts';
 import { draft } from './draft.ts';
@@ -16,6 +17,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { slackManifest } from './slack-manifest.ts';
+import { teamsApp } from './teams-app.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -38,8 +40,10 @@ export const en: Record<keyof typeof nl, string> = {
   ...practice,
   ...search,
   ...timeline,
+  ...chat,
   ...slack,
   ...slackManifest,
+  ...teamsApp,
   ...web,
   ...workspace,
 };

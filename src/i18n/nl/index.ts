@@ -1,4 +1,5 @@
 import { calendar } from './calendar.ts';
+import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { digest } from './digest.ts';
 import { draft } from './draft.ts';
@@ -15,6 +16,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { slackManifest } from './slack-manifest.ts';
+import { teamsApp } from './teams-app.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
 import { workspace } from './workspace.ts';
@@ -37,8 +39,10 @@ export const nl = {
   ...practice,
   ...search,
   ...timeline,
+  ...chat,
   ...slack,
   ...slackManifest,
+  ...teamsApp,
   ...web,
   ...workspace,
 };

@@ -1,12 +1,13 @@
 import type { Translate } from '../../i18n/translate.ts';
 import type { Action } from '../../reply/reply.ts';
-import { type ActionTarget, encodeAction } from '../action-value.ts';
+import { encodeAction } from '../action-value.ts';
 import { cleanLine } from '../shared/clean-text.ts';
 import { shorten } from '../shared/split-text.ts';
 import { typedLine } from '../shared/typed-line.ts';
+import type { CardLook } from './card-look.ts';
 import { TEAMS_ACTION_KEY, TEAMS_LIMITS, TEAMS_STYLE } from './limits.ts';
-import { richText, textBytes } from './rich-text.ts';
-import type { CardAction, CardElement, Execute, Submit } from './types.ts';
+import { bytesOf, richText, textBytes } from './rich-text.ts';
+import type { CardAction, CardElement, Submit } from './types.ts';
 
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
@@ -14,7 +15,7 @@ const STYLES = { primary: 'positive', danger: 'destructive' } as const;
  * Buttons in sets that Teams shows without a menu. An action whose arguments would fill the card becomes
  * the command line to type, in the same place.
  */
-export function actionElements(actions: readonly Action[], t: Translate): CardElement[] {
+export function actionElements(actions: readonly Action[], t: Translate, look: CardLook = {}): CardElement[] {
   const elements: CardElement[] = [];
   let set: CardAction[] = [];
   const flush = () => {
@@ -27,36 +28,28 @@ export function actionElements(actions: readonly Action[], t: Translate): CardEl
       elements.push(...richText(typedLine(action, t)));
       continue;
     }
-    if (set.length >= TEAMS_LIMITS.actionsPerSet) flush();
-    set.push(cardAction(action, t));
+    const button = cardAction(action, t, look);
+    const isFull = set.length >= TEAMS_LIMITS.actionsPerSet || bytesOf([...set, button]) > TEAMS_STYLE.setBytes;
+    if (isFull) flush();
+    set.push(button);
   }
   flush();
   return elements;
 }
 
-/** One button. Only a press of Action.Submit with `task/fetch` can open a dialog. */
-export function cardAction(action: Action, t: Translate): CardAction {
+/** One button. In a conversation only a press of Action.Submit with `task/fetch` can open a dialog. */
+export function cardAction(action: Action, t: Translate, { inDialog, carried }: CardLook = {}): CardAction {
+  const opens = action.opensForm && !inDialog;
   const submit: Submit = {
     type: 'Action.Submit',
     title: shorten(cleanLine(action.label) || t('render.choose'), TEAMS_STYLE.actionTitle),
     ...(action.style ? { style: STYLES[action.style] } : {}),
-    data: { [TEAMS_ACTION_KEY]: encodeAction(action) },
+    data: {
+      ...carried?.(action),
+      [TEAMS_ACTION_KEY]: encodeAction(action),
+      ...(opens ? { msteams: { type: 'task/fetch' } } : {}),
+    },
   };
-  if (action.opensForm) return { ...submit, data: { ...submit.data, msteams: { type: 'task/fetch' } } };
-  return executing(submit, action);
-}
-
-/** The button that sends a form. A card answers through Action.Execute, a dialog only knows Action.Submit. */
-export function submitAction(target: ActionTarget, label: string, inDialog: boolean): CardAction {
-  const submit: Submit = {
-    type: 'Action.Submit',
-    title: shorten(cleanLine(label) || target.command, TEAMS_STYLE.actionTitle),
-    style: 'positive',
-    data: { [TEAMS_ACTION_KEY]: encodeAction(target) },
-  };
-  return inDialog ? submit : executing(submit, target);
-}
-
-function executing(submit: Submit, { command }: ActionTarget): Execute {
-  return { ...submit, type: 'Action.Execute', verb: command, fallback: submit };
+  if (opens || inDialog) return submit;
+  return { ...submit, type: 'Action.Execute', verb: action.command, fallback: submit };
 }

@@ -9,34 +9,35 @@ import {
   inputKind,
   inputName,
   singleValue,
-  valuesOf,
 } from '../shared/form-values.ts';
 import { periodParts } from '../shared/period-parts.ts';
 import { shorten, splitText } from '../shared/split-text.ts';
-import { withoutMarkup } from '../shared/without-markup.ts';
+import { askedBy, listedInput, searchedInput } from './choice-set.ts';
+import { SEVERAL } from './input-ids.ts';
 import { TEAMS_STYLE } from './limits.ts';
-import { bytesOf, richText, textBytes } from './rich-text.ts';
+import { withoutFunctions } from './plain-text.ts';
+import { richText, textBytes } from './rich-text.ts';
 import { type ElementPiece, single } from './section-elements.ts';
 import type { CardElement, CardInput } from './types.ts';
 
 /** A field as an input, with its error above and its hint below it; a period as three inputs that stay together. */
-export function fieldElements(field: FormField, t: Translate): ElementPiece[] {
+export function fieldElements(field: FormField, command: string, t: Translate): ElementPiece[] {
   const error = richText([{ text: cleanText(field.error ?? '') }], { color: 'attention' });
   const parts = field.input === 'period' ? periodParts(field, t) : [field];
   const hints = [...parts.map(({ hint = '' }) => hint), ...namesHints(field, t)].flatMap((hint) =>
     richText([{ text: cleanText(hint) }], { isSubtle: true }),
   );
-  const inputs = parts.map((part) => cardInput(part, t));
+  const inputs = parts.map((part) => cardInput(part, command, t));
   const isWhole = inputs.every((input) => input !== undefined);
   const shown: CardElement[] = isWhole ? inputs : tooLong(field, t);
   return [...single(error), { items: shown, keep: 'if-room' }, ...single(hints)];
 }
 
 /** Undefined for a value that would fill the card: cut short, it would overwrite the whole one. */
-function cardInput(field: FormField, t: Translate): CardInput | undefined {
+function cardInput(field: FormField, command: string, t: Translate): CardInput | undefined {
   const base = {
     id: inputName(field),
-    label: shorten(cleanLine(field.label) || field.name, TEAMS_STYLE.label),
+    label: labelOf(field),
     ...(field.required && field.input !== 'flag'
       ? { isRequired: true as const, errorMessage: t('render.fill-in') }
       : {}),
@@ -52,8 +53,16 @@ function cardInput(field: FormField, t: Translate): CardInput | undefined {
       valueOff: FLAG_NOT_SET,
     };
   }
-  const choices = choicesOf(field);
-  if (choices) return choiceSet(field, base, choices, t);
+  const asked = isSelect(field) ? askedBy(field) : 'typed';
+  if (asked === 'searched') return searchedInput(field, command, base, t);
+  if (asked === 'listed') return listedInput(field, { ...base, id: listedId(field) }, t);
+  return textInput(field, base);
+}
+
+function textInput(
+  field: FormField,
+  base: Pick<CardInput, 'id' | 'label' | 'isRequired' | 'errorMessage'>,
+): CardInput | undefined {
   const value = cleanText(singleValue(field));
   if (textBytes(value) > TEAMS_STYLE.valueBytes) return undefined;
   const filled = value === '' ? {} : { value };
@@ -78,56 +87,21 @@ function cardInput(field: FormField, t: Translate): CardInput | undefined {
   }
 }
 
-/**
- * The choices to list, or undefined when the name has to be typed: Adaptive Cards 1.5 cannot search on
- * the server, a long list does not fit in a card, and several values are sent with commas between them.
- */
-function choicesOf(field: FormField): { title: string; value: string }[] | undefined {
-  if (field.input !== 'select' && field.input !== 'multi-select') return undefined;
-  const options = field.options ?? [];
-  if (options.length === 0 || field.searchKinds) return undefined;
-  if (field.input === 'multi-select' && options.some((option) => option.value.includes(',')))
-    return undefined;
-  const choices = options.map(({ value, label }) => ({
-    title: withoutMarkup(shorten(cleanLine(label) || value, TEAMS_STYLE.choiceTitle)),
-    value,
-  }));
-  return bytesOf(choices) <= TEAMS_STYLE.choicesBytes ? choices : undefined;
+/** The id tells how many values it holds: a text may hold commas of its own. */
+function listedId(field: FormField): string {
+  return inputName(field) + (field.input === 'multi-select' ? SEVERAL : '');
 }
 
-function choiceSet(
-  field: FormField,
-  base: Pick<CardInput, 'id' | 'label' | 'isRequired' | 'errorMessage'>,
-  choices: { title: string; value: string }[],
-  t: Translate,
-): CardInput {
-  const known = new Set(choices.map((choice) => choice.value));
-  const value = valuesOf(field)
-    .filter((item) => known.has(item))
-    .join(',');
-  const filled = value === '' ? {} : { value };
-  if (field.input === 'multi-select')
-    return {
-      type: 'Input.ChoiceSet',
-      ...base,
-      choices,
-      style: 'expanded',
-      isMultiSelect: true,
-      wrap: true,
-      ...filled,
-    };
-  return {
-    type: 'Input.ChoiceSet',
-    ...base,
-    choices,
-    style: 'compact',
-    placeholder: t('render.choose'),
-    ...filled,
-  };
+function labelOf(field: FormField): string {
+  return withoutFunctions(shorten(cleanLine(field.label) || field.name, TEAMS_STYLE.label));
+}
+
+function isSelect({ input }: FormField): boolean {
+  return input === 'select' || input === 'multi-select';
 }
 
 function namesHints(field: FormField, t: Translate): string[] {
-  if ((field.input !== 'select' && field.input !== 'multi-select') || choicesOf(field)) return [];
+  if (!isSelect(field) || askedBy(field) !== 'typed') return [];
   const names = chosenOptions(field).map((option) => cleanLine(option.label));
   const chosen = names.length > 0 ? [t('render.chosen-now', { names: names.join(', ') })] : [];
   return [t(field.input === 'multi-select' ? 'render.several-hint' : 'render.search-hint'), ...chosen];
@@ -136,7 +110,7 @@ function namesHints(field: FormField, t: Translate): string[] {
 function tooLong(field: FormField, t: Translate): CardElement[] {
   const [start = ''] = splitText(cleanText(singleValue(field)), TEAMS_STYLE.choiceText);
   return [
-    ...richText([{ text: shorten(cleanLine(field.label) || field.name, TEAMS_STYLE.label), strong: true }]),
+    ...richText([{ text: labelOf(field), strong: true }]),
     ...richText([{ text: `${start} …` }]),
     ...richText([{ text: t('render.too-long') }], { isSubtle: true }),
   ];

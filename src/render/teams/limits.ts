@@ -12,12 +12,20 @@ export const TEAMS_STYLE = {
   actionTitle: 75,
   /** Each button carries its data twice, once in its fallback. */
   actionBytes: 2000,
+  /** A set is larger than this only when a single button is. */
+  setBytes: 10_000,
   label: 200,
   choiceTitle: 200,
   choiceText: 300,
   textBytes: 4000,
   valueBytes: 6000,
   choicesBytes: 12_000,
+  /** A table that goes on from card to card has parts of this size. */
+  tableBytes: 12_000,
+  /** How much of a title stands over each part of a long answer. */
+  partTitle: 200,
+  /** What an adapter may add to each part: the buttons to the other ones. */
+  wayOnBytes: 3000,
   fallbackText: 500,
   altText: 500,
 } as const;

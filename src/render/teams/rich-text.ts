@@ -2,6 +2,7 @@ import { cleanLine } from '../shared/clean-text.ts';
 import type { Run } from '../shared/runs.ts';
 import { splitText } from '../shared/split-text.ts';
 import { TEAMS_STYLE } from './limits.ts';
+import { withoutFunctions } from './plain-text.ts';
 import type { RichTextBlock, TextBlock, TextRun } from './types.ts';
 
 export type Looks = Pick<TextRun, 'size' | 'color' | 'isSubtle'>;
@@ -18,7 +19,7 @@ export function textBytes(text: string): number {
   return bytesOf(text) - 2;
 }
 
-/** A line of runs. A text run shows its text as it is, so nothing in it can format, link or mention. */
+/** A line of runs. A text run shows its text as it is, dates to fill in apart: nothing can format, link or mention. */
 export function richText(line: readonly Run[], looks: Looks = {}): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
   let inlines: TextRun[] = [];
@@ -28,7 +29,7 @@ export function richText(line: readonly Run[], looks: Looks = {}): RichTextBlock
     inlines = [];
     room = TEAMS_STYLE.textBytes;
   };
-  for (const run of line) {
+  for (const run of line.map((one) => ({ ...one, text: withoutFunctions(one.text) }))) {
     const whole = textBytes(run.text) <= TEAMS_STYLE.textBytes;
     for (const text of whole ? [run.text] : splitText(run.text, TEAMS_STYLE.textBytes, textBytes)) {
       const size = textBytes(text);

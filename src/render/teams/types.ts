@@ -99,10 +99,17 @@ export type CardInput =
   | (InputBase & { type: 'Input.Toggle'; title: string; value: string; valueOn: string; valueOff: string })
   | (InputBase & {
       type: 'Input.ChoiceSet';
-      choices: { title: string; value: string }[];
-      style: 'compact' | 'expanded';
+      choices: CardChoice[];
+      style: 'compact' | 'expanded' | 'filtered';
+      /** Read by Teams and no part of the 1.5 schema: what to search while somebody types. */
+      'choices.data'?: { type: 'Data.Query'; dataset: string };
       isMultiSelect?: true;
       value?: string;
       placeholder?: string;
       wrap?: true;
     });
+
+export interface CardChoice {
+  title: string;
+  value: string;
+}

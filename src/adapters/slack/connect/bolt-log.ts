@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { SlackLog } from '../options.ts';
+import type { ChatLog } from '../../chat/options.ts';
 
 const TOKEN = /\bx(?:ox[a-z]|app|oxe)[.-][\w.%-]+/gi;
 const SECRET =
@@ -7,7 +7,7 @@ const SECRET =
 const RESPONSE_URL = /https:\/\/hooks\.slack\.com\/\S+/g;
 
 /** What Bolt and Slack's libraries log, in the program's log: warnings and errors, with nothing that opens a door. */
-export function boltLog(log: SlackLog): Logger {
+export function boltLog(log: ChatLog): Logger {
   const text = (parts: unknown[]) => withoutSecrets(parts.map(shown).join(' '));
   return {
     debug: () => {},

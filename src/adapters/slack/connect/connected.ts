@@ -3,7 +3,7 @@ import type { Platform } from '../../../domain/delivery/platform.ts';
 import type { Message } from '../../../reply/reply.ts';
 import { listen } from '../listeners.ts';
 import type { SlackOptions } from '../options.ts';
-import { cardRefresher } from '../send/card-refresh.ts';
+import { slackCards } from '../send/card-refresh.ts';
 import { slackPlatform } from '../send/slack-platform.ts';
 import { apiUrlOf } from '../settings.ts';
 import { boltLog } from './bolt-log.ts';
@@ -37,7 +37,7 @@ export function connected(
   return {
     app,
     platform: slackPlatform({ store, now, clients }),
-    refreshCards: cardRefresher(options, clients),
+    refreshCards: slackCards(options, clients),
     settled: underWay.settled,
   };
 }

@@ -1,5 +1,5 @@
+import type { ChatLog } from '../../chat/options.ts';
 import { errorCode } from '../error-code.ts';
-import type { SlackLog } from '../options.ts';
 
 const AGAIN_MS = 30_000;
 
@@ -16,7 +16,7 @@ const WRONG_TOKEN = new Set([
  * Connects, and tries again every half minute until it succeeds: the calendar and the feeds do not wait for Slack.
  * Gives what ends the trying.
  */
-export function keepConnecting(connect: () => Promise<unknown>, log: SlackLog): () => void {
+export function keepConnecting(connect: () => Promise<unknown>, log: ChatLog): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const attempt = async (): Promise<void> => {

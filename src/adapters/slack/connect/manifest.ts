@@ -1,8 +1,9 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Command } from '../../../command/command.ts';
+import { unfurlDomain } from '../../../core/unfurl-domain.ts';
 import { hasMessage, translator } from '../../../i18n/translate.ts';
+import { KEPT_AS } from '../../chat/keep-message.ts';
 import { MAIN_COMMAND, SHORT_COMMANDS } from '../hear/commands.ts';
-import { MESSAGE_SHORTCUTS } from '../hear/shortcuts.ts';
 import { OPTIONAL_SCOPES, SLACK_SCOPES } from './scopes.ts';
 
 /** The description of the app that api.slack.com makes it from, in version 2 of its schema. */
@@ -46,7 +47,7 @@ export function slackManifest({ publicUrl, socketMode, commands }: ManifestOptio
   return {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
-      name: t('slack.app-name'),
+      name: t('chat.app-name'),
       description: t('slack.manifest-short'),
       long_description: t('slack.manifest-long'),
       background_color: COLOUR,
@@ -58,8 +59,8 @@ export function slackManifest({ publicUrl, socketMode, commands }: ManifestOptio
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: BOT_NAME, always_online: true },
-      shortcuts: MESSAGE_SHORTCUTS.map((name) => ({
-        name: t(`slack.keep-${name}`),
+      shortcuts: KEPT_AS.map((name) => ({
+        name: t(`chat.keep-${name}`),
         type: 'message' as const,
         callback_id: name,
         description: t(`slack.shortcut-${name}`),
@@ -88,12 +89,6 @@ export function slackManifest({ publicUrl, socketMode, commands }: ManifestOptio
       token_rotation_enabled: false,
     },
   };
-}
-
-/** The domain of which links get a card; undefined when Slack would not take it: an address in figures, or no real name. */
-export function unfurlDomain(publicUrl: string): string | undefined {
-  const { hostname } = new URL(publicUrl);
-  return /\.[a-z][a-z0-9-]*$/.test(hostname) && !hostname.startsWith('[') ? hostname : undefined;
 }
 
 function slashCommands(commands: readonly Command[]) {

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
 import { decodeModalMetadata } from '../../../render/slack/modal-metadata.ts';
+import { keepIfItFits, keptArgs } from '../../chat/kept-args.ts';
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
-import { keepIfItFits, keptArgs } from '../show/kept-args.ts';
 import { readInputs } from '../show/read-view.ts';
 import { rootOf } from '../show/root-of.ts';
 import { whoOf } from '../who-of.ts';

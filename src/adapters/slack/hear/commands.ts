@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { runLine } from '../../../command/run-line.ts';
+import { runSafely } from '../../chat/run-safely.ts';
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { answer, backTo, byResponse, byTrigger } from '../show/answer.ts';
 import { placeOf } from '../who-of.ts';
-import { runSafely } from './run-safely.ts';
 import { typedText } from './typed-text.ts';
 
 /** The slash command for everything. */

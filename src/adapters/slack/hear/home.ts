@@ -3,12 +3,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../command/command.ts';
 import { runRequest } from '../../../command/run.ts';
 import type { Reply } from '../../../reply/reply.ts';
+import { runSafely } from '../../chat/run-safely.ts';
 import { asked, type Who } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { homeView } from '../show/views.ts';
 import { withOrWithoutPictures } from '../show/without-pictures.ts';
 import { placeOf } from '../who-of.ts';
-import { runSafely } from './run-safely.ts';
 
 /** Someone opened the app's Home. */
 export function onHomeOpened(options: SlackOptions) {

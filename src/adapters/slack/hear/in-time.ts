@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { translator } from '../../../i18n/translate.ts';
 import type { Back } from '../../../render/slack/modal-metadata.ts';
 import { renderSlack } from '../../../render/slack/render-slack.ts';
+import { within } from '../../chat/patience.ts';
 import type { SlackOptions } from '../options.ts';
 import type { Outcome } from '../show/after-form.ts';
 import { respondTo } from '../show/respond-to.ts';
@@ -26,7 +27,7 @@ export async function acknowledgeInTime(
   work: Promise<Outcome>,
 ): Promise<void> {
   const t = translator('nl');
-  const first = await withinPatience(work);
+  const first = await within(PATIENCE_MS, work);
   if (first) return ack(toldOf(first));
   await ack({ response_action: 'update', view: busyView({ t }) });
   const outcome = await work;
@@ -35,9 +36,9 @@ export async function acknowledgeInTime(
   } catch (error) {
     options.log.warn({ reason: (error as Error).message }, 'a modal was closed before its answer was there');
     if (outcome.response_action === 'clear' || !back) return;
-    const sections = [{ type: 'notice' as const, tone: 'warning' as const, text: t('slack.form-waits') }];
+    const sections = [{ type: 'notice' as const, tone: 'warning' as const, text: t('chat.form-waits') }];
     const message = renderSlack(
-      { type: 'message', title: t('slack.app-name'), audience: 'private', sections },
+      { type: 'message', title: t('chat.app-name'), audience: 'private', sections },
       t,
     );
     await respondTo(back.url, message, options);
@@ -52,14 +53,4 @@ function toldOf(outcome: Outcome) {
 
 function lateView(outcome: Outcome): ModalView {
   return outcome.response_action === 'update' ? outcome.view : outcome.late;
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
-  const over = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => over.resolve(undefined), PATIENCE_MS);
-  try {
-    return await Promise.race([work, over.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, InstallationStore, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { tenantGone } from '../../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../../domain/tenant/tenant.ts';
+import { endAccount } from '../../chat/end-account.ts';
 import { tenantOf } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { isGuest } from '../profile-of.ts';
 import { placeOf } from '../who-of.ts';
-import { endAccount } from './end-account.ts';
 
 /** The app was removed, or its access withdrawn: the access is thrown away, and coordinators see it. */
 export function onGone(options: SlackOptions, installations: InstallationStore | undefined) {

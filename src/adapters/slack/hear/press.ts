@@ -10,18 +10,19 @@ import { runRequest } from '../../../command/run.ts';
 import { type ActionTarget, decodeAction } from '../../../render/action-value.ts';
 import type { Back } from '../../../render/slack/modal-metadata.ts';
 import type { Reply } from '../../../reply/reply.ts';
+import { isDone } from '../../chat/is-done.ts';
+import { isProblem } from '../../chat/is-problem.ts';
+import type { Recent } from '../../chat/once.ts';
+import { runSafely } from '../../chat/run-safely.ts';
+import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import { asked, isPrivateConversation } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { answer, backTo, byResponse, byTrigger, type Ways } from '../show/answer.ts';
-import { isDone } from '../show/is-done.ts';
-import { isProblem } from '../show/is-problem.ts';
 import { markRow } from '../show/mark-row.ts';
-import { ANOTHER_PART, type Fate, fateOf, SHARE } from '../show/tagged.ts';
+import { type Fate, fateOf } from '../show/tagged.ts';
 import { viewWays } from '../show/view-ways.ts';
 import { whoOf } from '../who-of.ts';
 import { refreshHome } from './home.ts';
-import type { Recent } from './once.ts';
-import { runSafely } from './run-safely.ts';
 import { share } from './share.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -123,12 +124,12 @@ async function redraw(
 async function showPart(
   options: SlackOptions,
   context: Context,
-  { args }: ActionTarget,
+  target: ActionTarget,
   { body, respond }: Pressed,
 ): Promise<void> {
-  const request = decodeAction([args.wat ?? ''].flat()[0]);
-  const part = Number([args.deel ?? ''].flat()[0]);
-  if (!request || !Number.isInteger(part) || part < 0) return;
+  const asked = partAsked(target);
+  if (!asked) return;
+  const { request, part } = asked;
   const reply = await runSafely(options, context, () => runRequest(options.registry, context, request));
   await byResponse(context, respond, { replace: isOnlyTheirs(body), part })(reply);
 }

@@ -3,18 +3,17 @@ import type { Context } from '../../../command/command.ts';
 import { problem } from '../../../command/problem-replies.ts';
 import { isStranger, standingReply } from '../../../command/standing-reply.ts';
 import type { Card } from '../../../domain/card/cards.ts';
-import type { Id } from '../../../domain/shared/record.ts';
 import { type ActionTarget, decodeAction, encodeAction } from '../../../render/action-value.ts';
 import type { Reply } from '../../../reply/reply.ts';
+import { forChannel, isShown, subjectOf } from '../../chat/for-channel.ts';
 import { tenantOf } from '../asked.ts';
 import { errorCode } from '../error-code.ts';
 import type { SlackOptions } from '../options.ts';
 import { drawCard } from '../send/draw-card.ts';
 import { byResponse } from '../show/answer.ts';
-import { channelMessage, forChannel, isShown, shownHash } from '../show/channel-view.ts';
+import { channelMessage, shownHash } from '../show/channel-view.ts';
 import { placeOf } from '../who-of.ts';
 
-type Request = Pick<ActionTarget, 'command' | 'args'>;
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Errors with which Slack says that the bot itself is not in the channel. */
@@ -75,11 +74,5 @@ export async function share(
 }
 
 function notShared({ t }: Context): Reply {
-  return problem(t('slack.not-shared-title'), t('slack.not-shared'));
-}
-
-/** The record that is shown, when it is one: then the message follows it. */
-function subjectOf({ command, args }: Request): Id | undefined {
-  const [wat] = [args.wat ?? ''].flat();
-  return command === 'toon' && wat?.includes('/') ? (wat as Id) : undefined;
+  return problem(t('chat.not-shared-title'), t('chat.not-shared'));
 }

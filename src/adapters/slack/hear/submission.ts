@@ -5,12 +5,12 @@ import { runRequest } from '../../../command/run.ts';
 import { translator } from '../../../i18n/translate.ts';
 import { decodeModalMetadata, type ModalMetadata } from '../../../render/slack/modal-metadata.ts';
 import type { Reply } from '../../../reply/reply.ts';
+import { isProblem } from '../../chat/is-problem.ts';
+import { keepIfItFits, keptArgs, markOf, saveArgs } from '../../chat/kept-args.ts';
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { afterForm, type Outcome } from '../show/after-form.ts';
 import { formView } from '../show/form-view.ts';
-import { isProblem } from '../show/is-problem.ts';
-import { keepIfItFits, keptArgs, markOf, saveArgs } from '../show/kept-args.ts';
 import { markRowAfterForm } from '../show/mark-row.ts';
 import { readInputs } from '../show/read-view.ts';
 import { rootOf } from '../show/root-of.ts';
@@ -108,8 +108,8 @@ function isDone(reply: Reply): boolean {
 }
 
 function failed({ t }: Pick<Context, 't'>): Outcome {
-  const sections = [{ type: 'notice' as const, tone: 'error' as const, text: t('slack.failed-kept') }];
-  const title = t('slack.failed-title');
+  const sections = [{ type: 'notice' as const, tone: 'error' as const, text: t('chat.failed-kept') }];
+  const title = t('chat.failed-title');
   return {
     response_action: 'update',
     view: shownView({ type: 'message', title, audience: 'private', sections }, { t }),

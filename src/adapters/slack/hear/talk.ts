@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { runLine } from '../../../command/run-line.ts';
+import { runSafely } from '../../chat/run-safely.ts';
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import { renderTagged } from '../show/tagged.ts';
 import { withOrWithoutPictures } from '../show/without-pictures.ts';
 import { placeOf } from '../who-of.ts';
 import { onceMore } from './once-more.ts';
-import { runSafely } from './run-safely.ts';
 import { typedText } from './typed-text.ts';
 
 /** Someone writes to the bot in a direct message: a command without a slash, answered there. */

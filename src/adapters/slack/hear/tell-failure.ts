@@ -15,10 +15,10 @@ export async function tellFailure(options: SlackOptions, { error, body }: Failed
   options.log.error({ err: error }, 'a request of Slack failed');
   if (typeof body.response_url !== 'string') return;
   const t = translator('nl');
-  const text = error.code === ErrorCode.AuthorizationError ? lockedOut(options, t) : t('slack.failed');
+  const text = error.code === ErrorCode.AuthorizationError ? lockedOut(options, t) : t('chat.failed');
   const sections = [{ type: 'notice' as const, tone: 'error' as const, text }];
   const message = renderSlack(
-    { type: 'message', title: t('slack.app-name'), audience: 'private', sections },
+    { type: 'message', title: t('chat.app-name'), audience: 'private', sections },
     t,
   );
   await respondTo(body.response_url, message, { log: options.log });

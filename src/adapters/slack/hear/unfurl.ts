@@ -2,9 +2,9 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { tenantId } from '../../../domain/tenant/tenant.ts';
 import { withoutActions } from '../../../reply/without-actions.ts';
+import { forChannel, isShown } from '../../chat/for-channel.ts';
 import { tenantOf } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
-import { forChannel, isShown } from '../show/channel-view.ts';
 import { renderTagged } from '../show/tagged.ts';
 import { placeOf } from '../who-of.ts';
 

@@ -1,11 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../../domain/card/cards.ts';
-import { translator } from '../../../i18n/translate.ts';
-import { decodeAction } from '../../../render/action-value.ts';
-import type { Reply } from '../../../reply/reply.ts';
+import { cardReply } from '../../chat/for-channel.ts';
 import { errorCode } from '../error-code.ts';
 import type { SlackOptions } from '../options.ts';
-import { channelMessage, forChannel, isShown, shownHash } from '../show/channel-view.ts';
+import { channelMessage, shownHash } from '../show/channel-view.ts';
 
 /** Errors after which a card can never be changed again. */
 const OVER = new Set([
@@ -19,14 +17,8 @@ export async function drawCard(
   client: WebClient,
   card: Card,
 ): Promise<'same' | 'drawn'> {
-  const request = decodeAction(card.request);
-  const reply = request ? await forChannel(options, request, card.locale) : gone(card);
-  const message = await channelMessage(
-    options,
-    isShown(reply) ? reply : gone(card),
-    card.locale,
-    card.sharedBy,
-  );
+  const reply = await cardReply(options, card);
+  const message = await channelMessage(options, reply, card.locale, card.sharedBy);
   const shown = shownHash(message);
   if (shown === card.shown) return 'same';
   try {
@@ -38,15 +30,4 @@ export async function drawCard(
   }
   await options.cards.update(card, shown);
   return 'drawn';
-}
-
-/** What was shared is not for everyone any more. */
-function gone({ locale }: Card): Reply {
-  const t = translator(locale);
-  return {
-    type: 'message',
-    title: t('slack.not-public-title'),
-    audience: 'channel',
-    sections: [{ type: 'text', text: t('slack.not-public') }],
-  };
 }

@@ -11,7 +11,8 @@ import type { Store } from '../../../domain/ports.ts';
 import { tenantGone } from '../../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../../domain/tenant/tenant.ts';
 import { translator } from '../../../i18n/translate.ts';
-import type { Action, Message } from '../../../reply/reply.ts';
+import type { Message } from '../../../reply/reply.ts';
+import { restOf } from '../../chat/ways.ts';
 import type { Clients } from '../connect/clients.ts';
 import { renderTagged } from '../show/tagged.ts';
 import { DELIVERY_EVENT, deliveryFinder, type FindDelivery } from './find-delivery.ts';
@@ -46,7 +47,9 @@ async function send(
   signal.throwIfAborted();
   const post = {
     channel: road.address,
-    ...renderTagged(again ? maybeAgain(message, locale) : message, locale, { rest: restOf(kind, locale) }),
+    ...renderTagged(again ? maybeAgain(message, locale) : message, locale, {
+      rest: restOf(kind, translator(locale)),
+    }),
     metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
     unfurl_links: false,
     unfurl_media: false,
@@ -63,12 +66,6 @@ async function send(
   }
 }
 
-/** What shows all that a message does not hold. */
-function restOf(kind: Outgoing<Message>['kind'], locale: Locale): Action {
-  const label = translator(locale)('slack.part-all');
-  return { label, command: kind === 'digest' ? 'weekbericht' : 'herinneringen', args: {} };
-}
-
 /** Below an earlier message, and in the conversation too; only there when the earlier one is gone. */
 async function postInThread(client: WebClient, post: ChatPostMessageArguments, earlier: string) {
   try {
@@ -81,7 +78,7 @@ async function postInThread(client: WebClient, post: ChatPostMessageArguments, e
 
 /** Says above a message that it may have come before: nobody can look whether an earlier attempt arrived. */
 function maybeAgain(message: Message, locale: Locale): Message {
-  const text = translator(locale)('slack.maybe-again');
+  const text = translator(locale)('chat.maybe-again', { platform: 'Slack' });
   return { ...message, sections: [{ type: 'notice', tone: 'info', text }, ...message.sections] };
 }
 

@@ -2,10 +2,10 @@ import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../command/command.ts';
-import { draftFor } from '../../../command/keep-draft.ts';
 import { encodeAction } from '../../../render/action-value.ts';
 import type { Back } from '../../../render/slack/modal-metadata.ts';
-import type { Action, FormReply, Reply } from '../../../reply/reply.ts';
+import type { Action, Reply } from '../../../reply/reply.ts';
+import { withEarlierDraft } from '../../chat/with-draft.ts';
 import type { SlackOptions } from '../options.ts';
 import { formView } from './form-view.ts';
 import { renderAll } from './tagged.ts';
@@ -32,18 +32,10 @@ export async function answer(
   reply: Reply,
 ): Promise<void> {
   if (reply.type === 'form' && ways.show) {
-    const draft = await draftOf(options, context, reply);
-    if (await ways.show(formView(reply, context, { draft, back: ways.back }))) return;
+    const form = await withEarlierDraft(options, context, reply);
+    if (await ways.show(formView(form, context, { back: ways.back }))) return;
   }
   await ways.say(reply);
-}
-
-/** What was begun earlier in this form. */
-async function draftOf({ registry }: SlackOptions, context: Context, form: FormReply) {
-  const command = registry.find(form.command);
-  if (!command) return undefined;
-  const args = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']));
-  return draftFor(context, command, args);
 }
 
 /** Answers by way of a response URL, as a message that only the asker sees. */

@@ -1,23 +1,20 @@
 import type { AnyBlock, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Context } from '../../../command/command.ts';
-import type { Draft } from '../../../domain/draft/drafts.ts';
 import { type Back, encodeModalMetadata, type ModalMetadata } from '../../../render/slack/modal-metadata.ts';
 import { renderSlackModals } from '../../../render/slack/render-modal.ts';
 import type { FormReply } from '../../../reply/reply.ts';
 
 /** What a form carries along besides its fields. */
 export interface Carried {
-  draft?: Draft | undefined;
   back?: Back | undefined;
   page?: number;
   /** Where earlier pages are kept. */
   draftId?: string | undefined;
 }
 
-/** A form as a modal: the page asked for, filled with the draft when there is one, and kept when it is closed. */
+/** A form as a modal: the page asked for, and kept when it is closed. */
 export function formView(form: FormReply, context: Context, carried: Carried): ModalView {
-  const filled = carried.draft ? withDraft(form, carried.draft, context) : form;
-  const pages = renderSlackModals(filled, context.t);
+  const pages = renderSlackModals(form, context.t);
   const page = Math.min(carried.page ?? 0, pages.length - 1);
   const view = pages[page] as ModalView;
   return withMetadata(
@@ -47,20 +44,6 @@ function isInput(block: AnyBlock): block is InputBlock {
 /** The same view with other metadata. */
 export function withMetadata(view: ModalView, metadata: ModalMetadata): ModalView {
   return { ...view, private_metadata: encodeModalMetadata(metadata) };
-}
-
-/** What was asked just now stands over what was kept, and that over what stands in the record. */
-function withDraft(form: FormReply, { args }: Draft, { t }: Context): FormReply {
-  return {
-    ...form,
-    intro: [t('slack.draft-filled'), form.intro].filter(Boolean).join(' '),
-    fields: form.fields.map((field) => {
-      const kept = args[field.name];
-      if (kept === undefined || kept.length === 0 || field.given) return field;
-      const { error: _error, ...rest } = field;
-      return { ...rest, value: kept };
-    }),
-  };
 }
 
 /** Warnings of what a form would do, above its fields; their blocks are known by this prefix. */

@@ -14,7 +14,7 @@ export async function markRow(
   { channel, message, block, label }: Row,
   shown: { text?: string | undefined; blocks?: readonly unknown[] | undefined },
 ): Promise<void> {
-  const answered = t('slack.answered', { answer: label });
+  const answered = t('chat.answered', { answer: label });
   const blocks = (shown.blocks ?? []) as KnownBlock[];
   await showAnswered(`${channel} ${message}`, { blockId: block, text: answered }, blocks, (drawn) =>
     client.chat.update({ channel, ts: message, text: shown.text ?? answered, blocks: drawn }),

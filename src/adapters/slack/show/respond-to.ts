@@ -1,5 +1,5 @@
 import type { SlackMessage } from '../../../render/slack/render-slack.ts';
-import type { SlackLog } from '../options.ts';
+import type { ChatLog } from '../../chat/options.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -7,7 +7,7 @@ const PATIENCE_MS = 5_000;
 export async function respondTo(
   url: string,
   message: SlackMessage,
-  { log, replace = false }: { log: SlackLog; replace?: boolean },
+  { log, replace = false }: { log: ChatLog; replace?: boolean },
 ): Promise<boolean> {
   try {
     const response = await fetch(url, {

@@ -4,22 +4,14 @@ import { type Translate, translator } from '../../../i18n/translate.ts';
 import { decodeAction, encodeAction } from '../../../render/action-value.ts';
 import { actionButton, actionIds } from '../../../render/slack/action-blocks.ts';
 import { renderSlack, renderSlackParts, type SlackMessage } from '../../../render/slack/render-slack.ts';
-import type { Action, Message, Reply, Section } from '../../../reply/reply.ts';
-import { isDone } from './is-done.ts';
-
-/** Posts the answer to the channel; the adapter's own, since only a chat platform has channels. */
-export const SHARE = 'deel-in-kanaal';
+import type { Action, Reply } from '../../../reply/reply.ts';
+import { isDone } from '../../chat/is-done.ts';
+import { waysBetween, withShare } from '../../chat/ways.ts';
 
 const LONGEST_ID = 255;
-const LONGEST_VALUE = 1_900;
 const IN_PLACE = 'x';
 const REDRAW = 'r';
 const STAYS = 's';
-const LONGEST_WAY = 600;
-
-/** Shows another part of an answer that one message does not hold. */
-export const ANOTHER_PART = 'ander-deel';
-
 /** What a press on a button should do to the message that it stands in. */
 export type Fate =
   | { type: 'stays' }
@@ -29,8 +21,6 @@ export type Fate =
 export interface TaggedOptions {
   /** It may be posted in a channel: a button offers it. */
   shareable?: boolean;
-  /** The name of who posts it. */
-  sharedBy?: string;
   /** Which part of an answer that is too long for one message, from 0. */
   part?: number;
   /** What shows the rest of a message that is too long and that nobody asked for. */
@@ -44,11 +34,10 @@ export interface TaggedOptions {
 export function renderTagged(
   reply: Reply,
   locale: Locale,
-  { shareable = false, sharedBy, part = 0, rest }: TaggedOptions = {},
+  { shareable = false, part = 0, rest }: TaggedOptions = {},
 ): SlackMessage {
   const t = translator(locale);
-  const named = sharedBy === undefined ? reply : withNotice(reply, t('slack.shared-by', { name: sharedBy }));
-  const shown = shareable && named.type === 'message' ? withShare(named, t('slack.share')) : named;
+  const shown = shareable && reply.type === 'message' ? withShare(reply, t) : reply;
   const withIds = (block: KnownBlock, index: number) => tagged(block, index, reply);
   const parts = renderSlackParts(shown, t, withIds);
   const [first] = parts;
@@ -76,25 +65,6 @@ export function renderAll(reply: Reply, locale: Locale, options: TaggedOptions =
   return parts.length > 1 && parts.length <= MOST_MESSAGES ? parts : [whole];
 }
 
-/** The buttons to the parts before and after this one; none when they would not fit in a button. */
-function waysBetween(
-  refresh: Pick<Action, 'command' | 'args'>,
-  { part, of }: { part: number; of: number },
-  t: Translate,
-): Action[] {
-  const wat = encodeAction(refresh);
-  if (Buffer.byteLength(wat) > LONGEST_WAY) return [];
-  const to = (deel: number, label: string): Action => ({
-    label,
-    command: ANOTHER_PART,
-    args: { wat, deel: String(deel) },
-  });
-  return [
-    ...(part > 0 ? [to(part - 1, t('slack.part-back'))] : []),
-    ...(part < of - 1 ? [to(part + 1, t('slack.part-on', { part: part + 2, of }))] : []),
-  ];
-}
-
 function wayBlock(actions: readonly Action[], kind: string, t: Translate): KnownBlock {
   const ids = actionIds('way');
   const elements = actions.flatMap((action) => actionButton(action, ids, t) ?? []);
@@ -116,18 +86,4 @@ function tagged(block: KnownBlock, index: number, reply: Reply): KnownBlock {
   if (reply.type !== 'message' || isNext) return { ...block, block_id: `${IN_PLACE}${index}:` };
   const id = reply.refresh && `${REDRAW}${index}:${encodeAction(reply.refresh)}`;
   return { ...block, block_id: id && id.length <= LONGEST_ID ? id : `${STAYS}${index}:` };
-}
-
-/** At the top, since the end is what is left out when an answer is too long. */
-function withNotice(reply: Reply, text: string): Reply {
-  if (reply.type !== 'message') return reply;
-  return { ...reply, sections: [{ type: 'text', text }, ...reply.sections] };
-}
-
-function withShare(message: Message, label: string): Message {
-  if (!message.refresh || !message.shareable) return message;
-  const wat = encodeAction(message.refresh);
-  if (Buffer.byteLength(wat) > LONGEST_VALUE / 2) return message;
-  const share: Section = { type: 'actions', actions: [{ label, command: SHARE, args: { wat } }] };
-  return { ...message, sections: [...message.sections, share] };
 }

@@ -2,10 +2,10 @@ import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../command/command.ts';
 import { decodeModalMetadata } from '../../../render/slack/modal-metadata.ts';
+import { isDone } from '../../chat/is-done.ts';
 import type { SlackOptions } from '../options.ts';
 import { tellBack } from './after-form.ts';
 import { byTrigger, type Show, type Ways } from './answer.ts';
-import { isDone } from './is-done.ts';
 import { shownView } from './views.ts';
 
 /** A button in a view: on the Home it opens a modal, in a modal what follows takes its place. */

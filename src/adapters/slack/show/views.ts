@@ -8,7 +8,7 @@ import type { Confirm, Message, Reply } from '../../../reply/reply.ts';
 
 /** A modal that only shows: what came of a form, or of a button in a view. */
 export function shownView(reply: Reply, { t }: Pick<Context, 't'>): ModalView {
-  const title = reply.type === 'choice' ? t('slack.app-name') : reply.title;
+  const title = reply.type === 'choice' ? t('chat.app-name') : reply.title;
   return {
     type: 'modal',
     callback_id: 'shown',
@@ -24,9 +24,9 @@ export function busyView(context: Pick<Context, 't'>): ModalView {
   return shownView(
     {
       type: 'message',
-      title: t('slack.busy-title'),
+      title: t('chat.busy-title'),
       audience: 'private',
-      sections: [{ type: 'text', text: t('slack.busy') }],
+      sections: [{ type: 'text', text: t('chat.busy') }],
     },
     context,
   );

@@ -1,8 +1,8 @@
-/** What can be looked up from the message box: each finds records and puts the card of one into the message. */
+/** What can be looked up from the message box: each finds records, and the card of one goes into the message. */
 export const SEARCH_COMMANDS = ['campagne', 'aanpak', 'meldpunt'] as const;
 export type SearchCommand = (typeof SEARCH_COMMANDS)[number];
 
-/** The one parameter of each search: what is looked for. Empty when Teams asks before anybody typed. */
+/** The one parameter of each search: what is looked for. Before anybody typed, Teams sends `initialRun` in its place. */
 export const SEARCH_PARAMETER = 'wat';
 
 /** What stands in the menu of a message: it becomes the beginning of a signal, or of a practice. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Command, Context, FieldValue, Request } from '../../../command/command.ts';
-import { keepDraft } from '../../../command/keep-draft.ts';
-import type { Registry } from '../../../command/registry.ts';
-import { Refusal } from '../../../core/errors.ts';
+import type { Command, Context, FieldValue, Request } from '../../command/command.ts';
+import { keepDraft } from '../../command/keep-draft.ts';
+import type { Registry } from '../../command/registry.ts';
+import { Refusal } from '../../core/errors.ts';
 
 type Args = Readonly<Record<string, FieldValue>>;
 

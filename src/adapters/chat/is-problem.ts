@@ -1,4 +1,4 @@
-import type { Reply } from '../../../reply/reply.ts';
+import type { Reply } from '../../reply/reply.ts';
 
 /** Whether a reply says that something could not be done. */
 export function isProblem(reply: Reply): boolean {
