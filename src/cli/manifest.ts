@@ -1,40 +1,22 @@
-import { commands } from '../../commands/index.ts';
-import { slackManifest, unfurlDomain } from '../adapters/slack/connect/manifest.ts';
-import { readConfig } from '../config.ts';
-import { complain, DONE, print, readArgs, UsageError, type Verb, words } from './verb.ts';
+import { manifestSlack } from './manifest-slack.ts';
+import { manifestTeams } from './manifest-teams.ts';
+import { readArgs, UsageError, type Verb, words } from './verb.ts';
 
 export const manifestVerb: Verb = {
   name: 'manifest',
-  usage: ['slack [--socket]'],
+  usage: ['slack [--socket]', 'teams --out <file.zip>'],
   summary:
-    'What api.slack.com makes the app from, as JSON, with PUBLIC_URL in it. --socket: for Socket Mode, as when SLACK_APP_TOKEN is set.',
+    'What a chat platform makes the app from, with PUBLIC_URL in it. slack: printed, as JSON for api.slack.com; --socket is for Socket Mode, as when SLACK_APP_TOKEN is set. teams: a package to upload, for the app of TEAMS_CLIENT_ID.',
   run: async (args) => {
-    const { values, positionals } = readArgs(args, { socket: { type: 'boolean' } });
-    const [what] = words(positionals, 'platform');
-    if (what !== 'slack') throw new UsageError(`There is a manifest for "slack", not for "${what}".`);
-    const publicUrl = addressOf(process.env);
-    const socketMode = values.socket === true || Boolean(process.env.SLACK_APP_TOKEN);
-    const warning = warningOf(publicUrl, socketMode);
-    if (warning) complain(warning);
-    print(JSON.stringify(slackManifest({ publicUrl, socketMode, commands }), null, 2));
-    return DONE;
+    const { values, positionals } = readArgs(args, { socket: { type: 'boolean' }, out: { type: 'string' } });
+    const [what = ''] = words(positionals, 'platform');
+    if (what === 'slack' && values.out !== undefined)
+      throw new UsageError(
+        'The manifest for Slack is printed. Leave --out away, and write "> manifest.json".',
+      );
+    if (what === 'teams' && values.socket) throw new UsageError('--socket is for Slack only.');
+    if (what === 'slack') return manifestSlack(values.socket === true);
+    if (what === 'teams') return manifestTeams(values.out);
+    throw new UsageError(`There is a manifest for "slack" and for "teams", not for "${what}".`);
   },
 };
-
-/** PUBLIC_URL as the program reads it. The manifest comes before Slack's values, so half a set of them is no matter. */
-function addressOf(env: NodeJS.ProcessEnv): string {
-  const others = Object.entries(env).filter(([name]) => !name.startsWith('SLACK_'));
-  return readConfig(Object.fromEntries(others)).publicUrl;
-}
-
-/** What will not work with this address, and what to do about it; undefined when all will. */
-function warningOf(publicUrl: string, socketMode: boolean): string | undefined {
-  const isDomain = unfurlDomain(publicUrl) !== undefined;
-  if (socketMode)
-    return isDomain
-      ? undefined
-      : `Warning: PUBLIC_URL is ${publicUrl}, which is no domain. Links to campaigns get no card in Slack.`;
-  return isDomain && publicUrl.startsWith('https:')
-    ? undefined
-    : `Warning: PUBLIC_URL is ${publicUrl}, which Slack cannot call. Set PUBLIC_URL to an address with https: and a domain, and print it again; or use --socket.`;
-}

@@ -38,10 +38,10 @@ describe('the manifest from the command line', () => {
     }
   });
 
-  test('exists for Slack only', async () => {
-    const { code, err } = await workplace().cli(['manifest', 'teams']);
+  test('exists for the platforms that there are', async () => {
+    const { code, err } = await workplace().cli(['manifest', 'whatsapp']);
     expect(code).toBe(2);
-    expect(err).toMatch(/There is a manifest for "slack", not for "teams"/);
+    expect(err).toMatch(/There is a manifest for "slack" and for "teams", not for "whatsapp"/);
   });
 });
 

@@ -1,6 +1,5 @@
-/** What stands in the package of the Teams app: its name, what it does, and its commands around messages. */
+/** What stands in the package of the Teams app, beside what chat.ts has: what it does, and its commands around messages. */
 export const teamsApp = {
-  'teams-app.name': 'Campagneregie',
   'teams-app.full-name': 'Campagneregie: the campaign calendar against online fraud',
   'teams-app.short': 'The shared campaign calendar against online fraud, with reminders in time',
   'teams-app.long':
@@ -15,8 +14,6 @@ export const teamsApp = {
   'teams-app.search-meldpunt': 'Help point',
   'teams-app.search-meldpunt-about': 'Find where a victim can go and put it into your message',
   'teams-app.search-meldpunt-what': 'A form of fraud or the name of a help point',
-  'teams-app.bewaar-signaal': 'Share as a signal',
   'teams-app.bewaar-signaal-about': 'Turn this message into a signal, without personal data',
-  'teams-app.bewaar-aanpak': 'Propose as a practice',
   'teams-app.bewaar-aanpak-about': 'Propose this message as a practice, without personal data',
 } as const;

@@ -1,6 +1,5 @@
-/** What stands in the package of the Teams app: its name, what it does, and its commands around messages. */
+/** What stands in the package of the Teams app, beside what chat.ts has: what it does, and its commands around messages. */
 export const teamsApp = {
-  'teams-app.name': 'Campagneregie',
   'teams-app.full-name': 'Campagneregie: de campagnekalender tegen online fraude',
   'teams-app.short': 'De gedeelde campagnekalender tegen online fraude, met herinneringen op tijd',
   'teams-app.long':
@@ -15,8 +14,6 @@ export const teamsApp = {
   'teams-app.search-meldpunt': 'Meldpunt',
   'teams-app.search-meldpunt-about': 'Zoek waar een slachtoffer terechtkan en zet dat in je bericht',
   'teams-app.search-meldpunt-what': 'Een fraudevorm of de naam van een meldpunt',
-  'teams-app.bewaar-signaal': 'Als signaal delen',
   'teams-app.bewaar-signaal-about': 'Maak van dit bericht een signaal, zonder persoonsgegevens',
-  'teams-app.bewaar-aanpak': 'Als aanpak voorstellen',
   'teams-app.bewaar-aanpak-about': 'Stel dit bericht voor als aanpak, zonder persoonsgegevens',
 } as const;

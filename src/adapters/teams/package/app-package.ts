@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { appIcons } from './icons.ts';
 import { localisedTexts } from './localised-texts.ts';
 import { FILES, languageFile, OTHER_LOCALES, type PackageOptions, teamsManifest } from './manifest.ts';
@@ -22,6 +22,15 @@ export async function appPackage(options: PackageOptions): Promise<Uint8Array> {
     },
     { mtime: MADE },
   );
+}
+
+/** Whether these bytes are the package of a Teams app, ours or another: a zip file with a manifest in it. */
+export function isAppPackage(bytes: Uint8Array): boolean {
+  try {
+    return Object.keys(unzipSync(bytes, { filter: ({ name }) => name === FILES.manifest })).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function asJson(value: object): Uint8Array {

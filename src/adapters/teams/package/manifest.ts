@@ -48,8 +48,8 @@ export function teamsManifest(options: PackageOptions, locale: Locale = DEFAULT_
     manifestVersion: MANIFEST_VERSION,
     version,
     id: clientId,
-    developer: { name: t('teams-app.name'), websiteUrl: site, privacyUrl: site, termsOfUseUrl: site },
-    name: { short: t('teams-app.name'), full: t('teams-app.full-name') },
+    developer: { name: t('chat.app-name'), websiteUrl: site, privacyUrl: site, termsOfUseUrl: site },
+    name: { short: t('chat.app-name'), full: t('teams-app.full-name') },
     description: { short: t('teams-app.short'), full: t('teams-app.long') },
     localizationInfo: {
       defaultLanguageTag: DEFAULT_LOCALE,

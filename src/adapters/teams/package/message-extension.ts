@@ -1,5 +1,11 @@
-import type { Translate } from '../../../i18n/translate.ts';
-import { KEEP_COMMANDS, SEARCH_COMMANDS, SEARCH_PARAMETER } from './extension-commands.ts';
+import type { MessageKey, Translate } from '../../../i18n/translate.ts';
+import { KEEP_COMMANDS, type KeepCommand, SEARCH_COMMANDS, SEARCH_PARAMETER } from './extension-commands.ts';
+
+/** As they are called everywhere. */
+const KEEP_TITLES = {
+  'bewaar-signaal': 'chat.keep-signaal',
+  'bewaar-aanpak': 'chat.keep-aanpak',
+} as const satisfies Record<KeepCommand, MessageKey>;
 
 /** What stands in the message box and in the menu of a message, and which links get a card. */
 export function messageExtension(botId: string, linkDomain: string | undefined, t: Translate) {
@@ -26,7 +32,7 @@ export function messageExtension(botId: string, linkDomain: string | undefined, 
       ...KEEP_COMMANDS.map((name) => ({
         id: name,
         type: 'action',
-        title: t(`teams-app.${name}`),
+        title: t(KEEP_TITLES[name]),
         description: t(`teams-app.${name}-about`),
         context: ['message'],
         fetchTask: true,
