@@ -29,7 +29,8 @@ export function actionElements(actions: readonly Action[], t: Translate, look: C
       continue;
     }
     const button = cardAction(action, t, look);
-    const isFull = set.length >= TEAMS_LIMITS.actionsPerSet || bytesOf([...set, button]) > TEAMS_STYLE.setBytes;
+    const isFull =
+      set.length >= TEAMS_LIMITS.actionsPerSet || bytesOf([...set, button]) > TEAMS_STYLE.setBytes;
     if (isFull) flush();
     set.push(button);
   }

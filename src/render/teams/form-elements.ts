@@ -15,9 +15,9 @@ import { shorten, splitText } from '../shared/split-text.ts';
 import { askedBy, listedInput, searchedInput } from './choice-set.ts';
 import { SEVERAL } from './input-ids.ts';
 import { TEAMS_STYLE } from './limits.ts';
+import { type ElementPiece, single } from './pieces.ts';
 import { withoutFunctions } from './plain-text.ts';
 import { richText, textBytes } from './rich-text.ts';
-import { type ElementPiece, single } from './section-elements.ts';
 import type { CardElement, CardInput } from './types.ts';
 
 /** A field as an input, with its error above and its hint below it; a period as three inputs that stay together. */

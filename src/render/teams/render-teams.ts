@@ -1,113 +1,116 @@
 import type { Translate } from '../../i18n/translate.ts';
-import type { Choice, Confirm, FormReply, Message, Reply } from '../../reply/reply.ts';
+import type { Action, Confirm, FormReply, Reply } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
 import { confirmActions } from '../shared/confirm-actions.ts';
-import { fitPieces } from '../shared/fit-pieces.ts';
-import { plainLines } from '../shared/plain-lines.ts';
-import type { Run } from '../shared/runs.ts';
+import { splitPieces } from '../shared/split-pieces.ts';
 import { shorten } from '../shared/split-text.ts';
-import { withoutMarkup } from '../shared/without-markup.ts';
-import { actionElements, submitAction } from './card-actions.ts';
-import { fieldElements as inputElements } from './form-elements.ts';
-import { TEAMS_LIMITS, TEAMS_STYLE } from './limits.ts';
-import { bytesOf, headingBlocks, richText } from './rich-text.ts';
-import { type ElementPiece, fieldElements, sectionElements, single } from './section-elements.ts';
-import type { AdaptiveCard, CardElement } from './types.ts';
+import { bodyRoom, envelopeOf, fittingCard } from './card-envelope.ts';
+import type { CardLook } from './card-look.ts';
+import { inputGroups, openerGroups, shownIn, submitSet } from './form-groups.ts';
+import { TEAMS_STYLE } from './limits.ts';
+import type { ElementPiece } from './pieces.ts';
+import { cardParts, type Head, pageElement } from './render-parts.ts';
+import { choiceGroups, confirmGroups, messageGroups, questionPieces, titlePieces } from './reply-groups.ts';
+import type { AdaptiveCard } from './types.ts';
 
+export type { CardLook } from './card-look.ts';
 export type { AdaptiveCard } from './types.ts';
 
 /** A reply as one Adaptive Card within Teams' size, whatever the data. */
-export function renderTeams(reply: Reply, t: Translate): AdaptiveCard {
-  return card(reply, replyPieces(reply, t), t);
+export function renderTeams(reply: Reply, t: Translate, look: CardLook = {}): AdaptiveCard {
+  return fittingCard(reply, [...headOf(reply).full, ...replyGroups(reply, t, look).flat()], t);
 }
 
-/** A form for a Teams dialog, which is sent with Action.Submit. */
+/**
+ * A reply in as many cards as it needs, with nothing left out; one when it fits. Each of several leaves 3,000 bytes
+ * for buttons to the others. A form becomes what `renderTeamsOpener` shows.
+ */
+export function renderTeamsParts(reply: Reply, t: Translate, look: CardLook = {}): AdaptiveCard[] {
+  const groups = reply.type === 'form' ? openerGroups(reply, t, look) : replyGroups(reply, t, look);
+  return cardParts(reply, headOf(reply), groups, t);
+}
+
+/** The first (nearly always the only) page of a form for a dialog. */
 export function renderTeamsDialog(form: FormReply, t: Translate): AdaptiveCard {
-  return card(form, formPieces(form, true, t), t);
+  const [first] = renderTeamsDialogs(form, t);
+  return first as AdaptiveCard;
 }
 
-function card(reply: Reply, pieces: readonly ElementPiece[], t: Translate): AdaptiveCard {
-  const envelope: AdaptiveCard = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: shorten(withoutMarkup(plainLines(reply).join('\n')), TEAMS_STYLE.fallbackText),
-    body: [],
-    msteams: { width: 'Full' },
-  };
-  const room = {
-    cost: (element: CardElement) => bytesOf(element) + 1,
-    total: TEAMS_LIMITS.cardBytes - bytesOf(envelope),
-  };
-  const notice = richText([{ text: t('render.more') }], { isSubtle: true });
-  const body = fitPieces(pieces, room, notice);
-  return { ...envelope, body: body.length > 0 ? body : notice };
+/**
+ * A form for a Teams dialog, which is sent with Action.Submit; in several pages when one card does not hold it.
+ * The button of a page says which arguments it asks, and carries these strings.
+ */
+export function renderTeamsDialogs(
+  form: FormReply,
+  t: Translate,
+  carried: Readonly<Record<string, string>> = {},
+): AdaptiveCard[] {
+  const look: CardLook = { inDialog: true, carried: () => carried };
+  const envelope = envelopeOf(form);
+  const groups = [titlePieces(form.title), ...inputGroups(form, t)].filter((group) => group.length > 0);
+  const shown = shownIn(groups.flat().flatMap(({ items }) => items));
+  const labels = [form.submitLabel, t('render.next-page')];
+  const room = bodyRoom(envelope, [
+    pageElement(1, 1, t),
+    ...labels.map((label) => submitSet(form, label, shown, t, look)),
+  ]);
+  const parts = splitPieces(groups, room, []);
+  const pages = parts.length > 0 ? parts : [[]];
+  return pages.map((elements, index) => {
+    const label = index === pages.length - 1 ? form.submitLabel : t('render.next-page');
+    const counter = pages.length === 1 ? [] : [pageElement(index + 1, pages.length, t)];
+    const submit = submitSet(form, label, shownIn(elements), t, look);
+    return { ...envelope, body: [...counter, ...elements, submit] };
+  });
 }
 
-function replyPieces(reply: Reply, t: Translate): ElementPiece[] {
+/**
+ * A question in a dialog. Its button to go on has no arguments, since the answers of a form can be large: the
+ * adapter keeps them, and knows them by what is carried.
+ */
+export function renderTeamsQuestion(
+  reply: Confirm,
+  t: Translate,
+  carried: Readonly<Record<string, string>>,
+): AdaptiveCard {
+  const { args: _args, opensForm: _opens, ...rest } = reply.confirm;
+  const confirm = { ...rest, args: {}, confirmed: true };
+  const actions = confirmActions({ ...reply, confirm });
+  const isGoingOn = ({ command, args, confirmed }: Action) =>
+    confirmed === true && command === confirm.command && Object.keys(args).length === 0;
+  const look: CardLook = { inDialog: true, carried: (action) => (isGoingOn(action) ? carried : {}) };
+  return fittingCard(reply, [...headOf(reply).full, ...confirmGroups(reply, t, look, actions).flat()], t);
+}
+
+/**
+ * A form as it stands in a conversation: what is wrong in it, what it holds already, and the button that opens it
+ * as a dialog. Arguments that are too large for a button are a line to type instead.
+ */
+export function renderTeamsOpener(form: FormReply, t: Translate, look: CardLook = {}): AdaptiveCard {
+  return fittingCard(form, [...headOf(form).full, ...openerGroups(form, t, look).flat()], t);
+}
+
+function replyGroups(reply: Reply, t: Translate, look: CardLook): ElementPiece[][] {
   switch (reply.type) {
     case 'message':
-      return messagePieces(reply, t);
+      return messageGroups(reply, t, look);
     case 'choice':
-      return choicePieces(reply, t);
+      return choiceGroups(reply, t, look);
     case 'confirm':
-      return confirmPieces(reply, t);
-    case 'form':
-      return formPieces(reply, false, t);
+      return confirmGroups(reply, t, look);
+    case 'form': {
+      const inputs = inputGroups(reply, t);
+      const shown = shownIn(inputs.flat().flatMap(({ items }) => items));
+      const submit = submitSet(reply, reply.submitLabel, shown, t, look);
+      return [...inputs, [{ items: [submit], keep: 'always' }]];
+    }
   }
 }
 
-function messagePieces({ title, sections, next }: Message, t: Translate): ElementPiece[] {
-  const more = next ? [{ ...next, label: next.label || t('render.next-page') }] : [];
-  return [
-    ...titlePieces(title),
-    ...sections.flatMap((section) => sectionElements(section, t)),
-    ...sectionElements({ type: 'actions', actions: more }, t),
-  ];
-}
-
-/** Each option in full with its own button, since a button shows little of a long name. */
-function choicePieces({ question, options }: Choice, t: Translate): ElementPiece[] {
-  const entries = options.flatMap(({ label, detail, action }, index): ElementPiece[] => {
-    const name: Run = {
-      text: `${index + 1}. ${shorten(cleanLine(label), TEAMS_STYLE.choiceText)}`,
-      strong: true,
-    };
-    const more: Run[] = detail ? [{ text: ` – ${shorten(cleanLine(detail), TEAMS_STYLE.choiceText)}` }] : [];
-    const buttons = actionElements([{ ...action, label: `${index + 1}. ${label}` }], t);
-    return [{ items: [...richText([name, ...more]), ...buttons] }];
-  });
-  return [...single(richText([{ text: cleanText(question), strong: true }], { size: 'medium' })), ...entries];
-}
-
-function confirmPieces(reply: Confirm, t: Translate): ElementPiece[] {
-  const { title, draft, warnings } = reply;
-  return [
-    ...titlePieces(title),
-    ...fieldElements(draft),
-    ...warnings.flatMap((section) => sectionElements(section, t)),
-    ...sectionElements({ type: 'actions', actions: confirmActions(reply) }, t),
-  ];
-}
-
-function formPieces(form: FormReply, inDialog: boolean, t: Translate): ElementPiece[] {
-  const target = {
-    command: form.command,
-    args: {},
-    ...(form.version === undefined ? {} : { version: form.version }),
-  };
-  const submit = submitAction(target, form.submitLabel, inDialog);
-  return [
-    ...titlePieces(form.title),
-    ...single(richText([{ text: cleanText(form.intro ?? '') }])),
-    ...form.fields.flatMap((field) => inputElements(field, t)),
-    { items: [{ type: 'ActionSet', actions: [submit] }], keep: 'always' },
-  ];
-}
-
-/** A title may be of any length, so only its first part is sure of its place. */
-function titlePieces(title: string): ElementPiece[] {
-  return single(headingBlocks(title, 'large')).map((piece, index) =>
-    index === 0 ? { ...piece, keep: 'always' } : piece,
-  );
+function headOf(reply: Reply): Head {
+  const isChoice = reply.type === 'choice';
+  const pieces = isChoice ? questionPieces : titlePieces;
+  const title = isChoice ? cleanText(reply.question) : cleanLine(reply.title);
+  const short = pieces(shorten(cleanLine(title), TEAMS_STYLE.partTitle)).flatMap(({ items }) => items);
+  return { full: pieces(title), short, isCut: title.length > TEAMS_STYLE.partTitle };
 }
