@@ -27,6 +27,8 @@ export interface BareTeamsOptions {
   token: string;
   /** Where the app sends what it sends by itself. */
   serviceUrl: string;
+  /** False for an app that does nothing until it is told what. */
+  echoes?: boolean;
 }
 
 export interface BareTeams {
@@ -37,7 +39,7 @@ export interface BareTeams {
 
 /** An app of the Teams SDK on Express that answers each message with what it says, and nothing more. */
 export async function startBareTeams(options: BareTeamsOptions): Promise<BareTeams> {
-  const { clientId, openIdMetadataUrl, loginEndpoint, token, serviceUrl } = options;
+  const { clientId, openIdMetadataUrl, loginEndpoint, token, serviceUrl, echoes = true } = options;
   const routes = express();
   const app = new App({
     clientId,
@@ -49,9 +51,10 @@ export async function startBareTeams(options: BareTeamsOptions): Promise<BareTea
     httpServerAdapter: new ExpressAdapter(routes, { logger: SILENT }),
     cloud: withOverrides(PUBLIC, { openIdMetadataUrl, ...(loginEndpoint && { loginEndpoint }) }),
   });
-  app.on('message', async ({ send, activity }) => {
-    await send(`echo ${activity.text}`);
-  });
+  if (echoes)
+    app.on('message', async ({ send, activity }) => {
+      await send(`echo ${activity.text}`);
+    });
   await app.initialize();
   const server = createServer(routes);
   await once(server.listen(0, '127.0.0.1'), 'listening');

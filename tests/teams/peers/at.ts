@@ -36,6 +36,20 @@ export function at(
   return { ...common, kind: 'channel', conversation: id, ...(thread === undefined ? {} : { thread }) };
 }
 
+/** The same place for somebody else, or for the same person: where a card stands that they press a button of. */
+export function sameWhere(connector: Connector, from: At, who: string): At {
+  const person = connector.person(from.tenant.key, who);
+  if (from.kind === 'personal' && person.id !== from.person.id)
+    throw new Error(`${who} does not see the chat of ${from.person.name}`);
+  return { ...from, person, serviceUrl: connector.serviceUrl(from.tenant.key) };
+}
+
+/** Every place where somebody reads along. */
+export function placesOf(connector: Connector, key: TenantName, who: string): At[] {
+  const channels = connector.tenant(key).team.channels.map(({ name }) => name as Where);
+  return (['personal', 'group', ...channels] as const).map((where) => at(connector, key, who, where));
+}
+
 /** A fresh activity id as messages have it: milliseconds since 1970. */
 export function messageId(): string {
   return String(++messages);

@@ -44,7 +44,7 @@ function create(state: State, call: Call): Json {
   const { recipient } = body as { recipient?: Json };
   if ((recipient?.isTargeted === true) !== isTargeted)
     throw new Refused(400, 'BadArgument', 'recipient.isTargeted and isTargetedActivity are not the same');
-  const shown: Shown = { id: state.newId(), activity: body };
+  const shown: Shown = { id: state.newId(), activity: body, turn: state.newTurn() };
   if (call.thread !== undefined) shown.thread = call.thread;
   if (isTargeted) {
     if (kind === 'personal') throw new Refused(400, 'BadArgument', 'no targeted messages in a personal chat');
@@ -63,6 +63,7 @@ function update(state: State, call: Call): Json {
   if (call.isTargeted && call.body.recipient !== undefined)
     throw new Refused(400, 'BadArgument', 'a recipient where the message has one already');
   shown.activity = call.body;
+  shown.turn = state.newTurn();
   return { id: shown.id };
 }
 

@@ -29,6 +29,8 @@ export interface Shown {
   thread?: string;
   /** Whom alone it is shown to, by the id that the bot knows them by. */
   for?: string;
+  /** Rises with everything that is shown or changed, over all conversations. */
+  turn: number;
 }
 
 /** What the connector keeps while a test runs. */
@@ -47,6 +49,7 @@ export interface State {
   /** The part of the address by which each tenant is served now. */
   regions: Map<string, string>;
   newId: () => string;
+  newTurn: () => number;
 }
 
 export type Kind = 'personal' | 'channel' | 'group';

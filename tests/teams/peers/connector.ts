@@ -45,6 +45,7 @@ export interface Connector {
 export async function startConnector({ clientId }: { clientId: string }): Promise<Connector> {
   const tenants = [tenantOf('T1'), tenantOf('T2')];
   let activities = 1_795_430_000_000;
+  let turns = 0;
   const state: State = {
     tenants,
     origin: '',
@@ -57,6 +58,7 @@ export async function startConnector({ clientId }: { clientId: string }): Promis
     shown: new Map(),
     regions: new Map(tenants.map(({ key }) => [key, 'emea'])),
     newId: () => String(++activities),
+    newTurn: () => ++turns,
   };
   const server = serve(state);
   await once(server.listen(0, '127.0.0.1'), 'listening');
