@@ -96,16 +96,35 @@ describe('a form in Teams', () => {
   const options = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ value: `o${index}`, label: 'optie '.repeat(10) }));
 
-  test('lists choices that fit in a card, and asks for a name when they do not', () => {
+  test('lists choices that fit in a card, and asks for a name when there are none to choose from', () => {
     expect(inputFor({ options: options(20), value: 'o3' })).toMatchObject({
       type: 'Input.ChoiceSet',
       value: 'o3',
     });
-    expect(inputFor({ options: options(300), value: 'o3' })).toMatchObject({
-      type: 'Input.Text',
-      value: 'o3',
+    expect(inputFor({ options: [] })?.type).toBe('Input.Text');
+    expect(inputFor({ input: 'multi-select', options: options(300) })?.type).toBe('Input.Text');
+  });
+
+  test('searches one value on the server where there are too many to list; several are typed', () => {
+    const query = { 'choices.data': { type: 'Data.Query', dataset: 'stel-voor x' }, style: 'filtered' };
+    const long = inputFor({ options: options(300), value: 'o3' });
+    expect(long).toMatchObject({ ...query, value: 'o3', choices: [{ value: 'o3' }] });
+    const searched = inputFor({ searchKinds: ['person'], options: [{ value: 'person/a', label: 'Anna' }] });
+    expect(searched).toMatchObject({ ...query, choices: [] });
+    expect(inputFor({ searchKinds: ['person'], input: 'multi-select' })?.type).toBe('Input.Text');
+  });
+
+  test('never makes a searched field required, and says in its label that it is', () => {
+    const field = inputFor({ searchKinds: ['person'], required: true });
+    expect(field).toMatchObject({ label: 'X (verplicht)' });
+    expect(field).not.toHaveProperty('isRequired');
+  });
+
+  test('keeps a name that was not understood in a searched field, so that it can be mended', () => {
+    expect(inputFor({ searchKinds: ['person'], value: 'Ana' })).toMatchObject({
+      value: 'Ana',
+      choices: [{ title: 'Ana', value: 'Ana' }],
     });
-    expect(inputFor({ options: options(2), searchKinds: ['person'] })?.type).toBe('Input.Text');
   });
 
   test('several chosen values are sent with commas, so a value with a comma is typed instead', () => {

@@ -2,8 +2,10 @@ import type { Piece } from '../shared/fit-pieces.ts';
 import type { CardElement, RichTextBlock } from './types.ts';
 
 export interface ElementPiece extends Piece<CardElement> {
-  /** The same for several cards, when the piece does not show all of it or is large for one. */
+  /** The same in groups of smaller pieces, for a reply that goes on from card to card. */
   spread?: readonly ElementPiece[][];
+  /** The items leave something out that `spread` shows. */
+  isPartial?: boolean;
 }
 
 /** Each element a piece of its own. */

@@ -25,8 +25,7 @@ export function cardParts(
   const envelope = envelopeOf(reply);
   const room = bodyRoom(envelope, [...head.short, pageElement(1, 1, t)]);
   const size = pieces.flatMap(({ items }) => items).reduce((sum, item) => sum + room.cost(item), 0);
-  // What is spread is left out in part when a word about that stands beside it.
-  const isWhole = pieces.every(({ spread, items }) => !spread || items.length === 1);
+  const isWhole = !pieces.some(({ isPartial }) => isPartial);
   if (isWhole && size <= bodyRoom(envelope).total) return [fittingCard(reply, pieces, t)];
   const all = [...(head.isCut ? [[...head.full]] : []), ...withButtons(groups.flatMap(spreadOut))];
   const parts = splitPieces(all, { ...room, total: room.total - TEAMS_STYLE.wayOnBytes }, []);

@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n/translate.ts';
-import type { Action, Confirm, FormReply, Reply } from '../../reply/reply.ts';
+import type { Confirm, FormReply, Reply } from '../../reply/reply.ts';
 import { cleanLine, cleanText } from '../shared/clean-text.ts';
 import { confirmActions } from '../shared/confirm-actions.ts';
 import { splitPieces } from '../shared/split-pieces.ts';
@@ -73,12 +73,11 @@ export function renderTeamsQuestion(
   t: Translate,
   carried: Readonly<Record<string, string>>,
 ): AdaptiveCard {
-  const { args: _args, opensForm: _opens, ...rest } = reply.confirm;
-  const confirm = { ...rest, args: {}, confirmed: true };
+  const args = {};
+  const { opensForm: _opens, ...confirm } = { ...reply.confirm, args, confirmed: true };
   const actions = confirmActions({ ...reply, confirm });
-  const isGoingOn = ({ command, args, confirmed }: Action) =>
-    confirmed === true && command === confirm.command && Object.keys(args).length === 0;
-  const look: CardLook = { inDialog: true, carried: (action) => (isGoingOn(action) ? carried : {}) };
+  // By identity: an alternative may run the same command, confirmed and without arguments.
+  const look: CardLook = { inDialog: true, carried: (action) => (action.args === args ? carried : {}) };
   return fittingCard(reply, [...headOf(reply).full, ...confirmGroups(reply, t, look, actions).flat()], t);
 }
 

@@ -29,7 +29,8 @@ export function choiceGroups({ options }: Choice, t: Translate, look: CardLook):
     };
     const more: Run[] = detail ? [{ text: ` – ${shorten(cleanLine(detail), TEAMS_STYLE.choiceText)}` }] : [];
     const buttons = actionElements([{ ...action, label: `${index + 1}. ${label}` }], t, look);
-    return [{ items: [...richText([name, ...more]), ...buttons] }];
+    const items = [...richText([name, ...more]), ...buttons];
+    return [{ items, spread: [single(items)] }];
   });
 }
 

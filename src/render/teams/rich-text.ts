@@ -7,7 +7,7 @@ import type { RichTextBlock, TextBlock, TextRun } from './types.ts';
 
 export type Looks = Pick<TextRun, 'size' | 'color' | 'isSubtle'>;
 
-const MARKDOWN = /[*_~`[\]<>#{}\\|&!]|^\s*(?:\d+[.)]|[-+])/m;
+const MARKDOWN = /[*_~`[\]<>#{}\\|&!@]|:\/\/|www\.|^\s*(?:\d+[.)]|[-+=])/im;
 
 /** Bytes as they are sent: JSON in UTF-8. */
 export function bytesOf(value: unknown): number {

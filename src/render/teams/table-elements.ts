@@ -20,7 +20,7 @@ export function tableGroups(section: TableSection, t: Translate): ElementPiece[]
     const part = cardTable(section, room - 1);
     return part ? [part.table] : [];
   };
-  const piece: ElementPiece = { items: [whole.table, ...cut], shrink };
+  const piece: ElementPiece = { items: [whole.table, ...cut], shrink, isPartial: !isAll };
   if (isSmall) return [[...single(caption), piece]];
   return [[...single(caption), { ...piece, spread: tableParts(section, t) }]];
 }
