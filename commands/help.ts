@@ -63,9 +63,7 @@ function helpOverview(context: Context, commands: readonly Command[]): Message {
     audience: 'private',
     sections: [
       { type: 'text', text: t('help.intro', { role: roleText(context) }) },
-      ...(context.from?.platform === 'slack'
-        ? [{ type: 'text' as const, text: t('slack.how-to-type') }]
-        : []),
+      ...(context.from ? [{ type: 'text' as const, text: t(`${context.from.platform}.how-to-type`) }] : []),
       {
         type: 'list',
         items: usable.map((command) => ({

@@ -90,7 +90,8 @@ async function turnOn(context: Context, given: Args): Promise<Message> {
 }
 
 function nameHere({ from }: Context): string | undefined {
-  return from?.channel?.name === undefined ? undefined : `#${from.channel.name}`;
+  if (from?.channel?.name === undefined) return undefined;
+  return from.platform === 'slack' ? `#${from.channel.name}` : from.channel.name;
 }
 
 /** The channel in which it is asked, when that is on a chat platform. */

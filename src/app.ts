@@ -11,10 +11,12 @@ import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
 import type { Cards } from './domain/card/cards.ts';
+import type { SentCards } from './domain/card/sent-cards.ts';
 import type { Platform } from './domain/delivery/platform.ts';
 import { retireDemoPeople } from './domain/person/retire-demo-people.ts';
 import { rollForward } from './domain/series/roll-forward.ts';
 import type { Installations } from './domain/tenant/installations.ts';
+import type { References } from './domain/tenant/references.ts';
 import { feedServer } from './feeds/feed-server.ts';
 import { hasMessage } from './i18n/translate.ts';
 import { type ImportReport, importRecords } from './import/import-records.ts';
@@ -45,13 +47,15 @@ export interface App extends Surroundings {
   timelines: TimelineLinks;
   installations: Installations;
   cards: Cards;
+  sentCards: SentCards;
+  references: References;
   close(): void;
 }
 
 /** Opens the database and builds the program over it. SetupError when the set-up is wrong. */
 export function createApp(config: Config): App {
   const clock = config.clock ? clockStartingAt(config.clock) : systemClock();
-  const { store, database, nudges, outbox, drafts, installations, cards } = openStore({
+  const { store, database, nudges, outbox, drafts, ...chat } = openStore({
     path: config.databasePath,
     simulated: config.clock !== undefined,
   });
@@ -76,8 +80,7 @@ export function createApp(config: Config): App {
       console: config.console && config.demo && config.smtpUrl === undefined,
     },
     drafts,
-    installations,
-    cards,
+    ...chat,
     timelines,
     timelineUrl: (actor) => timelines.linkFor(actor, revision()),
     ids: randomIds(),
@@ -104,9 +107,15 @@ export function rollCalendar({ store, now }: App): Promise<number> {
 /** Cards in channels that are older than this are no longer kept up to date. */
 const CARD_DAYS = 180;
 
-/** Once a day: forgets the cards in channels of half a year ago; gives how many. */
-export function removeOldCards({ cards, now }: App): Promise<number> {
-  return cards.removeOld(now().subtract({ hours: 24 * CARD_DAYS }));
+/** A message whose buttons nobody pressed for so long is not drawn anew any more. */
+const SENT_CARD_DAYS = 30;
+
+/** Once a day: forgets cards in channels and messages that are old, and who Teams brought and is nobody here; gives how many. */
+export async function removeOldCards({ cards, sentCards, references, now }: App): Promise<number> {
+  const before = (days: number) => now().subtract({ hours: 24 * days });
+  const shared = await cards.removeOld(before(CARD_DAYS));
+  const sent = await sentCards.removeOld(before(SENT_CARD_DAYS));
+  return shared + sent + (await references.removeStrangers());
 }
 
 /** A form that nobody touched for this long is not finished any more. */
@@ -144,10 +153,12 @@ export function createWebServer(
     accessCode,
     mailRoutes,
     slackRoutes,
+    teamsRoutes,
   }: {
     accessCode?: string | undefined;
     mailRoutes?: Router | undefined;
     slackRoutes?: RequestHandler | undefined;
+    teamsRoutes?: RequestHandler | undefined;
   } = {},
 ): Server {
   const { store, database, clock, config, now, publicUrl } = app;
@@ -163,6 +174,7 @@ export function createWebServer(
     console: accessCode === undefined ? undefined : consoleRoutes({ ...app, accessCode, host: config.host }),
     mail: mailRoutes,
     slack: slackRoutes,
+    teams: teamsRoutes,
     timeline: timelineRoute({ store, links: app.timelines, now }),
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { SlackSettings } from './adapters/slack/settings.ts';
+import type { TeamsSettings } from './adapters/teams/settings.ts';
 import { SetupError } from './core/errors.ts';
 import { slackEnvironment, slackSettings } from './slack-settings.ts';
+import { teamsEnvironment, teamsSettings } from './teams-settings.ts';
 
 /** The program's settings, read from the environment once and checked. */
 export interface Config {
@@ -30,6 +32,8 @@ export interface Config {
   encryptionKey: Buffer | undefined;
   /** How Slack reaches us; undefined when it does not. */
   slack: SlackSettings | undefined;
+  /** How Teams reaches us; undefined when it does not. */
+  teams: TeamsSettings | undefined;
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -72,7 +76,7 @@ const environment = z.object({
     .optional(),
   NODE_ENV: z.string().optional(),
   ...slackEnvironment,
-  TEAMS_CLIENT_ID: z.string().optional(),
+  ...teamsEnvironment,
 });
 
 /** Reads and checks the environment; a SetupError names each wrong variable and what it must be. */
@@ -87,7 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   requireForMail(values);
   const production = values.NODE_ENV === 'production';
   const slack = slackSettings(values);
-  const chat = slack !== undefined || values.TEAMS_CLIENT_ID !== undefined;
+  const teams = teamsSettings(values, { production, host: values.HOST });
+  const chat = slack !== undefined || teams !== undefined;
   const consoleOn = values.CONSOLE ? values.CONSOLE === 'on' : !chat;
   return {
     host: values.HOST,
@@ -105,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: values.MAIL_FROM,
     encryptionKey: values.ENCRYPTION_KEY,
     slack,
+    teams,
   };
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Slack } from './adapters/slack/slack.ts';
 import {
   type App,
   createApp,
@@ -19,6 +18,7 @@ import type { Logger } from './logger.ts';
 import { createMail } from './mail.ts';
 import type { Message } from './reply/reply.ts';
 import { createAppSlack } from './slack.ts';
+import { createAppTeams } from './teams.ts';
 import { closeServer, listen } from './web/http-server.ts';
 import { welcome } from './welcome.ts';
 
@@ -31,29 +31,32 @@ export async function start(
   const app = createApp(config);
   const mail = createMail(app, logger);
   const slack = await createAppSlack(app, logger);
+  const teams = await createAppTeams(app, logger);
+  const chats = [slack, teams].filter((chat) => chat !== undefined);
   try {
     const report = await fillCalendar(app);
     const accessCode = config.console ? randomBytes(18).toString('base64url') : undefined;
     const messenger = createAppMessenger(app, logger, [
       ...roads,
-      ...(slack ? [slack.platform] : []),
+      ...chats.map(({ platform }) => platform),
       ...(mail ? [mail.platform] : []),
     ]);
     const server = createWebServer(app, logger, {
       accessCode,
       mailRoutes: mail?.routes,
       slackRoutes: slack?.routes,
+      teamsRoutes: teams?.routes,
     });
     const port = await listen(server, config.host, config.port);
     await slack?.start();
-    const stopTicks = startTicks(app, messenger, logger, slack);
+    const stopTicks = startTicks(app, messenger, logger, chats);
     process.stdout.write(`${(await welcome(app, port, accessCode)).join('\n')}\n`);
     logImport(report, logger);
     return async () => {
       // Together, for a tick that sends goes on until all is sent.
       await Promise.all([stopTicks(), messenger.stop()]);
       await closeServer(server);
-      await slack?.stop();
+      await Promise.all(chats.map((chat) => chat.stop()));
       mail?.close();
       app.close();
     };
@@ -69,7 +72,7 @@ function startTicks(
   app: App,
   messenger: Messenger,
   logger: Logger,
-  slack: Slack | undefined,
+  chats: readonly { refreshCards(): Promise<number> }[],
 ): () => Promise<void> {
   const onError = (error: unknown, name: string): void =>
     logger.error({ err: error, tick: name }, 'a tick failed');
@@ -77,12 +80,15 @@ function startTicks(
     await messenger.plan();
     await messenger.sendDue();
   };
+  const drawCards = async (): Promise<void> => {
+    for (const chat of chats) await chat.refreshCards();
+  };
   const first = plan().catch((error) => onError(error, 'plan'));
   const stop = startScheduler(
     [
       { cron: '7 7 * * * *', name: 'calendar', work: () => rollCalendar(app) },
       { cron: '*/15 * * * * *', name: 'plan', work: plan },
-      ...(slack ? [{ cron: '*/5 * * * * *', name: 'cards', work: () => slack.refreshCards() }] : []),
+      ...(chats.length > 0 ? [{ cron: '*/5 * * * * *', name: 'cards', work: drawCards }] : []),
       { cron: '* * * * * *', name: 'send', work: () => messenger.sendDue() },
       { cron: '30 20 3 * * *', name: 'tidy', work: () => messenger.tidy() },
       { cron: '40 20 3 * * *', name: 'drafts', work: () => removeOldDrafts(app) },

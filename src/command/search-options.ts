@@ -27,14 +27,24 @@ export async function searchOptions(
   if (!command || isStranger(context) || !mayUse(command.access, context)) return [];
   const info = fieldsOf(command).find(({ name }) => name === field.name)?.info;
   if (!info || (info.input !== 'ref' && info.input !== 'refs')) return [];
-  const typed = field.typed.trim();
-  const found = typed === '' ? await soonest(context, info.kinds) : await named(context, info.kinds, typed);
-  return found.slice(0, MOST).map((record) => ({ value: record.id, label: nameOf(record, context.locale) }));
+  const found = await searchRecords(context, info.kinds, field.typed);
+  return found.map((record) => ({ value: record.id, label: nameOf(record, context.locale) }));
+}
+
+/** The records of these kinds that were meant by what was typed, the likeliest first; see above. */
+export async function searchRecords(
+  context: Pick<Context, 'store' | 'scope' | 'today'>,
+  kinds: readonly Kind[],
+  typed: string,
+): Promise<AnyRecord[]> {
+  const words = typed.trim();
+  const found = words === '' ? await soonest(context, kinds) : await named(context, kinds, words);
+  return found.slice(0, MOST);
 }
 
 /** What is called so comes first, then what search finds by the beginning of words. */
 async function named(
-  { store, scope, today }: Context,
+  { store, scope, today }: Pick<Context, 'store' | 'scope' | 'today'>,
   kinds: readonly Kind[],
   typed: string,
 ): Promise<AnyRecord[]> {
@@ -45,7 +55,10 @@ async function named(
   return [...new Map(visible.map((record) => [record.id as string, record])).values()];
 }
 
-async function soonest({ store, scope, today }: Context, kinds: readonly Kind[]): Promise<AnyRecord[]> {
+async function soonest(
+  { store, scope, today }: Pick<Context, 'store' | 'scope' | 'today'>,
+  kinds: readonly Kind[],
+): Promise<AnyRecord[]> {
   const until = today.add({ months: MONTHS_AHEAD }).toString();
   const campaigns = kinds.includes('campaign')
     ? (await store.entries({ scope, from: today.toString(), until, limit: MOST })).campaigns

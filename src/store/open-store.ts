@@ -1,4 +1,5 @@
 import type { Cards } from '../domain/card/cards.ts';
+import type { SentCards } from '../domain/card/sent-cards.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
 import type { Drafts } from '../domain/draft/drafts.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
@@ -6,6 +7,7 @@ import type { Store } from '../domain/ports.ts';
 import type { RecordOf } from '../domain/records.ts';
 import type { Id, Kind } from '../domain/shared/record.ts';
 import type { Installations } from '../domain/tenant/installations.ts';
+import type { References } from '../domain/tenant/references.ts';
 import { historyOf } from './audit.ts';
 import { cardStore } from './cards.ts';
 import { change, revisionOf } from './change.ts';
@@ -17,7 +19,9 @@ import { nudgeStore } from './nudges.ts';
 import { outboxStore } from './outbox.ts';
 import { linkedRecords, listRecords, namedRecords, personWith, recordsOf } from './read-records.ts';
 import { listTogether, pageOfRecords } from './read-world.ts';
+import { referenceStore } from './references.ts';
 import { search } from './search.ts';
+import { sentCardStore } from './sent-cards.ts';
 
 /** The store over an open database: the SQLite side of domain/ports.ts. */
 export function storeOver(database: Database): Store {
@@ -49,6 +53,8 @@ export interface Opened {
   drafts: Drafts;
   installations: Installations;
   cards: Cards;
+  sentCards: SentCards;
+  references: References;
   database: Database;
 }
 
@@ -62,6 +68,8 @@ export function openStore(options: DatabaseOptions): Opened {
     drafts: draftStore(database),
     installations: installationStore(database),
     cards: cardStore(database),
+    sentCards: sentCardStore(database),
+    references: referenceStore(database),
     database,
   };
 }

@@ -145,6 +145,7 @@ export function outboxStore(database: Database): Outbox {
         const dropped = { ...nothing, state: 'superseded', reason: reasonText('dropped') };
         const ended = orm.update(delivery).set(dropped).where(waiting).returning({ id: delivery.id }).all();
         freeNudges(database, ...ended.map(({ id }) => id));
+        orm.run(sql`DELETE FROM sent_card WHERE recipient = ${recipient}`);
       }),
 
     removeOld: async (before) =>

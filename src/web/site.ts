@@ -23,6 +23,8 @@ export interface SiteOptions {
   mail?: Router | undefined;
   /** Where Slack comes in, when it does. It reads the bodies itself, to check their signatures. */
   slack?: RequestHandler | undefined;
+  /** Where Teams comes in, when it does. */
+  teams?: RequestHandler | undefined;
   /** The pictures of the coming weeks. */
   timeline?: Router | undefined;
   onError: (error: unknown, id: string) => void;
@@ -33,7 +35,7 @@ export interface SiteOptions {
  * reads it itself, since a chat platform's signature needs the bytes as they came (DESIGN decision 3).
  */
 export function createSite(options: SiteOptions): Express {
-  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, slack, timeline, onError } = options;
+  const { store, now, publicUrl, metrics, console: consoleRoutes, mail, timeline, onError } = options;
   const contextOf = (request: Request) => contextFor(request, options);
   const site = express();
   site.disable('x-powered-by');
@@ -74,7 +76,8 @@ export function createSite(options: SiteOptions): Express {
   });
   if (consoleRoutes) site.use('/console', consoleRoutes);
   if (mail) site.use(mail);
-  if (slack) site.use(slack);
+  if (options.slack) site.use(options.slack);
+  if (options.teams) site.use(options.teams);
   if (timeline) site.use(timeline);
   site.use((request, response) => {
     const context = contextOf(request);

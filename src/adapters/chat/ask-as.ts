@@ -1,5 +1,6 @@
 import type { Context, Origin } from '../../command/command.ts';
 import { contextFor } from '../../command/context.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { Account, Profile } from '../../domain/tenant/account.ts';
 import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
@@ -15,6 +16,8 @@ export interface Asking {
   /** The account is of another workspace or tenant than the one in which it asks. */
   isElsewhere: boolean;
   profile: () => Promise<Profile>;
+  /** The language that the request itself tells. */
+  locale?: Locale;
   /** Where others read along; undefined in a private conversation. */
   channel?: Origin['channel'] | undefined;
 }
@@ -22,7 +25,7 @@ export interface Asking {
 /** The command kit's view of a request: the asker with their own rights, and where they ask. Always private. */
 export async function askAs(
   options: ChatOptions,
-  { account, here, isElsewhere, profile, channel }: Asking,
+  { account, here, isElsewhere, profile, locale, channel }: Asking,
 ): Promise<Context> {
   const { store, ids, now } = options;
   let known: Promise<Profile> | undefined;
@@ -31,7 +34,13 @@ export async function askAs(
     return known;
   };
   await knowPresent(options, account.platform, here);
-  const { actor, standing } = await whoAsks(account, { store, now: now(), newId: ids, profileOf: once });
+  const { actor, standing } = await whoAsks(account, {
+    store,
+    now: now(),
+    newId: ids,
+    locale,
+    profileOf: once,
+  });
   if (standing === 'known' && !isElsewhere && options.lookedAt.isFirst(`${account.tenant} ${account.user}`))
     void options.underWay.during(lookAgain(options, account, once));
   const from: Origin = { ...account, ...(channel ? { channel } : {}), standing, profile: once };

@@ -13,6 +13,11 @@ export type SubscriptionEdit = Partial<
   Pick<Subscription, 'name' | 'filter' | 'locale' | 'weekday' | 'time' | 'active'>
 >;
 
+/** The id of the digest of an address: there is one for each. */
+export function subscriptionId({ platform, tenant, address }: ChannelAddress): Id<'subscription'> {
+  return `subscription/${shortHash([platform, tenant, address])}`;
+}
+
 /**
  * Lets a channel have the weekly digest. Coordinators only, and one for each address: a channel that was
  * turned off before comes on again with what is given now.
@@ -24,7 +29,7 @@ export async function addSubscription(
   given: SubscriptionEdit & Pick<Subscription, 'name' | 'filter'>,
 ): Promise<Subscription> {
   require(isCoordinator(by.actor), 'coordinators-only');
-  const id: Id<'subscription'> = `subscription/${shortHash([at.platform, at.tenant, at.address])}`;
+  const id = subscriptionId(at);
   await store.change({
     actor: by.actor,
     action: 'subscription.add',

@@ -23,6 +23,8 @@ export interface WhoAsks {
   store: Store;
   now: Temporal.Instant;
   newId: () => string;
+  /** The language that the request itself tells, so that the platform need not be asked for it alone. */
+  locale?: Locale | undefined;
   /** Asked only of who is not known yet, since it is a call to the platform. */
   profileOf: () => Promise<Profile>;
 }
@@ -36,7 +38,7 @@ export async function whoAsks(account: Account, around: WhoAsks): Promise<Asker>
   const here = await store.get(tenantId(account.platform, account.tenant));
   const known = await store.personWith(account);
   if (!here || here.goneAt || here.organisations.length === 0)
-    return outsider('unlinked', known?.locale ?? (await profileOf()).locale);
+    return outsider('unlinked', known?.locale ?? around.locale ?? (await profileOf()).locale);
   if (known) {
     if (!known.active) return outsider('inactive', known.locale);
     if (!here.organisations.includes(known.organisation)) return outsider('guest', known.locale);

@@ -17,6 +17,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { slackManifest } from './slack-manifest.ts';
+import { teams } from './teams.ts';
 import { teamsApp } from './teams-app.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
@@ -43,6 +44,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...chat,
   ...slack,
   ...slackManifest,
+  ...teams,
   ...teamsApp,
   ...web,
   ...workspace,

@@ -16,6 +16,7 @@ import { render } from './render.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { slackManifest } from './slack-manifest.ts';
+import { teams } from './teams.ts';
 import { teamsApp } from './teams-app.ts';
 import { timeline } from './timeline.ts';
 import { web } from './web.ts';
@@ -42,6 +43,7 @@ export const nl = {
   ...chat,
   ...slack,
   ...slackManifest,
+  ...teams,
   ...teamsApp,
   ...web,
   ...workspace,

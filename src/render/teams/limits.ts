@@ -24,8 +24,8 @@ export const TEAMS_STYLE = {
   tableBytes: 12_000,
   /** How much of a title stands over each part of a long answer. */
   partTitle: 200,
-  /** What an adapter may add to each part: the buttons to the other ones. */
-  wayOnBytes: 3000,
+  /** What an adapter may add to each part: two buttons to the other ones, at their largest. */
+  wayOnBytes: 9500,
   fallbackText: 500,
   altText: 500,
 } as const;

@@ -22,7 +22,7 @@ export function renderTeams(reply: Reply, t: Translate, look: CardLook = {}): Ad
 }
 
 /**
- * A reply in as many cards as it needs, with nothing left out; one when it fits. Each of several leaves 3,000 bytes
+ * A reply in as many cards as it needs, with nothing left out; one when it fits. Each of several leaves 9,500 bytes
  * for buttons to the others. A form becomes what `renderTeamsOpener` shows.
  */
 export function renderTeamsParts(reply: Reply, t: Translate, look: CardLook = {}): AdaptiveCard[] {

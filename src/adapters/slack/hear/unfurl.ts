@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { LinkSharedEvent, LinkUnfurls } from '@slack/types';
 import { tenantId } from '../../../domain/tenant/tenant.ts';
 import { withoutActions } from '../../../reply/without-actions.ts';
+import { campaignIn } from '../../chat/campaign-link.ts';
 import { forChannel, isShown } from '../../chat/for-channel.ts';
 import { tenantOf } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
@@ -22,7 +23,7 @@ export function onLinkShared(options: SlackOptions) {
     if (!here || here.organisations.length === 0) return;
     const unfurls: LinkUnfurls = {};
     for (const { url } of event.links.slice(0, MOST)) {
-      const slug = campaignIn(url, options.publicUrl);
+      const slug = campaignIn(url.replaceAll('&amp;', '&'), options.publicUrl);
       if (slug === undefined) continue;
       const request = { command: 'toon', args: { wat: `campaign/${slug}` } };
       const reply = await forChannel(options, request, LOCALE);
@@ -39,15 +40,4 @@ function whereOf({ channel, message_ts, unfurl_id, source }: LinkSharedEvent) {
   return unfurl_id && source
     ? { unfurl_id, source: source as 'composer' | 'conversations_history' }
     : { channel, ts: message_ts };
-}
-
-/** The campaign whose page an address is; undefined for any other address. */
-function campaignIn(url: string, publicUrl: string): string | undefined {
-  const parsed = URL.parse(url.replaceAll('&amp;', '&'));
-  const base = new URL(publicUrl);
-  if (!parsed || parsed.origin !== base.origin) return undefined;
-  const path = base.pathname.replace(/\/$/, '');
-  return new RegExp(`^${RegExp.escape(path)}/campagnes/([a-z0-9][a-z0-9.~_-]{0,119})$`).exec(
-    parsed.pathname,
-  )?.[1];
 }

@@ -1,0 +1,23 @@
+import type { AdaptiveCard } from '../../../render/teams/types.ts';
+import type { Asked } from '../asked.ts';
+import { reasonOf } from '../connect/connector-error.ts';
+import type { TeamsOptions } from '../options.ts';
+import { onceMore } from './once-more.ts';
+
+/**
+ * Puts a card in the place of a message of ours, for good: in the personal conversation, or as the private message
+ * that it is in a channel. What others see as well is never replaced by what one of them may see.
+ */
+export async function replaceCard(
+  { connector, log }: TeamsOptions,
+  { where, member }: Asked,
+  message: string,
+  card: AdaptiveCard,
+): Promise<void> {
+  const to = where.isPersonal ? undefined : member;
+  try {
+    await onceMore(() => connector.update(where, message, { card }, to));
+  } catch (error) {
+    log.warn({ reason: reasonOf(error) }, 'a card could not be drawn anew');
+  }
+}

@@ -1,0 +1,45 @@
+import type { Place } from './connect/connector.ts';
+import type { Heard } from './hear/heard.ts';
+
+/** Where something was said or done in Teams. */
+export interface Where extends Place {
+  tenant: string;
+  /** Only the asker and the bot read along. */
+  isPersonal: boolean;
+  /** The channel or group chat, where others read along. */
+  channel: { id: string; name?: string } | undefined;
+  team: string | undefined;
+}
+
+/** What follows the id of a channel's conversation when it is one thread in it. */
+const THREAD = ';messageid=';
+
+/** Undefined when the activity names no tenant: then it is nobody's. */
+export function whereOf(
+  { conversation, channelData }: Pick<Heard, 'conversation' | 'channelData'>,
+  serviceUrl: string,
+): Where | undefined {
+  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
+  if (!tenant) return undefined;
+  const isPersonal = conversation.conversationType === 'personal';
+  const id = channelData?.channel?.id ?? channelOf(conversation.id);
+  const name = channelData?.channel?.name;
+  return {
+    tenant: tenant.toLowerCase(),
+    serviceUrl,
+    conversation: conversation.id,
+    isPersonal,
+    channel: isPersonal ? undefined : { id, ...(name ? { name } : {}) },
+    team: channelData?.team?.id ?? undefined,
+  };
+}
+
+/** A channel's id out of the id of a conversation in it. */
+export function channelOf(conversation: string): string {
+  return conversation.split(THREAD)[0] ?? conversation;
+}
+
+/** The conversation that goes on below a message in a channel. */
+export function threadOf(channel: string, message: string): string {
+  return `${channelOf(channel)}${THREAD}${message}`;
+}
