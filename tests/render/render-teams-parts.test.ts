@@ -183,6 +183,17 @@ describe('in a dialog', () => {
     expect(other?.data).toEqual({ [TEAMS_ACTION_KEY]: expect.stringContaining('week-van-de-veiligheid') });
   });
 
+  test('a question keeps its own button when what it warns of has many', () => {
+    const actions = Array.from({ length: 60 }, (_, index) => ({
+      label: `Bekijk ${index}`,
+      command: 'bekijk',
+      args: { campagne: 'x'.repeat(500) },
+    }));
+    const card = renderTeamsQuestion({ ...exampleConfirm, warnings: [{ type: 'actions', actions }] }, t, {});
+    expect(checkAdaptiveCard(card)).toEqual([]);
+    expect(buttons(card).map(({ title }) => title)).toContain('Verzet toch');
+  });
+
   test('a question is valid and has its button, whatever it asks', () => {
     const anyConfirm = arbitraryReply().filter((reply) => reply.type === 'confirm');
     fc.assert(
@@ -220,6 +231,17 @@ describe('a form in a conversation', () => {
     const card = renderTeamsOpener(form, t);
     expect(buttons(card)).toEqual([]);
     expect(textOf(card)).toContain('Typ: stel-voor');
+  });
+
+  test('passes over an error and a text that hold nothing to read', () => {
+    const [title] = exampleForm.fields;
+    const form: FormReply = {
+      ...exampleForm,
+      intro: ' ',
+      fields: [{ ...title!, value: '', error: '\u0000' }],
+    };
+    expect(checkAdaptiveCard(renderTeamsOpener(form, t))).toEqual([]);
+    expect(renderTeamsOpener(form, t).body).toHaveLength(2);
   });
 
   test('is valid and small enough, whatever the form', () => {

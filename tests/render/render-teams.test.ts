@@ -114,6 +114,13 @@ describe('a form in Teams', () => {
     expect(inputFor({ searchKinds: ['person'], input: 'multi-select' })?.type).toBe('Input.Text');
   });
 
+  test('lists a name of several lines on one, without its meaning as markup', () => {
+    const value = '- lijst\n1. {{DATE(2027-01-01)}} **x** \\*y\\* &amp;';
+    expect(inputFor({ searchKinds: ['person'], value })).toMatchObject({
+      choices: [{ title: expect.stringMatching(/^\u2060- lijst 1\. /), value }],
+    });
+  });
+
   test('never makes a searched field required, and says in its label that it is', () => {
     const field = inputFor({ searchKinds: ['person'], required: true });
     expect(field).toMatchObject({ label: 'X (verplicht)' });

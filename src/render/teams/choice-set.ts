@@ -66,7 +66,10 @@ function chosenNow(field: FormField): CardChoice[] {
 }
 
 function choice({ value, label }: { value: string; label: string }): CardChoice {
-  return { title: choiceTitle(shorten(cleanLine(label) || value, TEAMS_STYLE.choiceTitle)), value };
+  return {
+    title: choiceTitle(shorten(cleanLine(label) || cleanLine(value), TEAMS_STYLE.choiceTitle)),
+    value,
+  };
 }
 
 function isSmall(choices: readonly CardChoice[]): boolean {

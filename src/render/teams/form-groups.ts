@@ -57,7 +57,7 @@ export function openerGroups(form: FormReply, t: Translate, look: CardLook): Ele
     ...(form.version === undefined ? {} : { version: form.version }),
   };
   const filled = form.fields.filter((field) => valuesOf(field).length > 0);
-  const wrong = form.fields.filter(({ error = '' }) => error !== '');
+  const wrong = form.fields.filter(({ error = '' }) => cleanText(error).trim() !== '');
   return [
     ...apart(richText([{ text: cleanText(form.intro ?? '') }])),
     ...wrong.map(({ label, name, error = '' }) =>

@@ -44,7 +44,9 @@ export function confirmGroups(
   return [
     ...fieldGroups(reply.draft),
     ...reply.warnings.flatMap((section) => sectionGroups(section, t, look)),
-    ...sectionGroups({ type: 'actions', actions }, t, look),
+    ...sectionGroups({ type: 'actions', actions }, t, look).map((group) =>
+      group.map((piece) => ({ ...piece, keep: 'always' as const })),
+    ),
   ];
 }
 

@@ -29,7 +29,8 @@ export function richText(line: readonly Run[], looks: Looks = {}): RichTextBlock
     inlines = [];
     room = TEAMS_STYLE.textBytes;
   };
-  for (const run of line.map((one) => ({ ...one, text: withoutFunctions(one.text) }))) {
+  const plain = line.map((run) => ({ ...run, text: withoutFunctions(run.text) }));
+  for (const run of plain.filter(({ text }) => text !== '')) {
     const whole = textBytes(run.text) <= TEAMS_STYLE.textBytes;
     for (const text of whole ? [run.text] : splitText(run.text, TEAMS_STYLE.textBytes, textBytes)) {
       const size = textBytes(text);
