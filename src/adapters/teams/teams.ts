@@ -76,11 +76,13 @@ function sdkApp(
   routes: express.Express,
   { log }: TeamsSetup,
 ): App {
+  // Told that there is none, or the SDK would ask the network for a managed identity's.
+  const tokens = unauthenticated ? { getAppToken: async () => undefined } : token;
   return new App({
     clientId,
-    ...(clientSecret === undefined ? {} : { clientSecret }),
+    ...(clientSecret === undefined || unauthenticated ? {} : { clientSecret }),
     ...(tenantId === undefined ? {} : { tenantId }),
-    ...(token ? { token } : {}),
+    ...(tokens ? { token: tokens } : {}),
     cloud: openIdMetadataUrl === undefined ? PUBLIC : withOverrides(PUBLIC, { openIdMetadataUrl }),
     client: { timeout: CALL_MS },
     serviceUrl: 'https://smba.trafficmanager.net/teams',
