@@ -49,6 +49,9 @@ export function listen(app: App, options: TeamsOptions): void {
   app.on('install.remove', beside(onRemoved));
   app.on('conversationUpdate', beside(onConversationUpdate));
   for (const name of Object.keys(INVOKES) as InvokeName[]) app.on(name, inResponse(name) as never);
+  // Signing in is nothing that we ask for; the SDK would answer it by itself.
+  for (const name of ['signin.token-exchange', 'signin.verify-state', 'signin.failure'] as const)
+    app.on(name, (async () => ({ status: 501 })) as never);
   // Behind the others, so only for what none of them knows.
   app.on('invoke', (async () => ({ status: 501 })) as never);
 }

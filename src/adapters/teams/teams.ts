@@ -38,15 +38,16 @@ const CALL_MS = 10_000;
 
 /** Teams over HTTP, for every tenant; only linked ones get answers. */
 export async function createTeams(setup: TeamsSetup): Promise<Teams> {
-  const { settings, monotonic } = setup;
+  const { settings, monotonic, log } = setup;
   const routes = express();
   routes.disable('x-powered-by');
-  if (!settings.unauthenticated) routes.post(ENDPOINT, refuseStrangers(settings.clientId));
+  const { openIdMetadataUrl = PUBLIC.openIdMetadataUrl, clientId } = settings;
+  if (!settings.unauthenticated) routes.post(ENDPOINT, refuseStrangers({ clientId, openIdMetadataUrl, log }));
   routes.post(ENDPOINT, ...readActivity());
   const app = sdkApp(settings, routes, setup);
   const options: TeamsOptions = {
     ...setup,
-    connector: connectorOver(app, settings.clientId),
+    connector: connectorOver(app, clientId),
     lookedAt: recently(LOOK_AGAIN_MS, monotonic),
     pressed: recently(DOUBLE_CLICK_MS, monotonic),
     underWay: workUnderWay(),

@@ -9,29 +9,38 @@ export interface Where extends Place {
   /** The channel or group chat, where others read along. */
   channel: { id: string; name?: string } | undefined;
   team: string | undefined;
+  /** What the team is called, when Teams tells. */
+  teamName: string | undefined;
 }
 
 /** What follows the id of a channel's conversation when it is one thread in it. */
 const THREAD = ';messageid=';
 
-/** Undefined when the activity names no tenant: then it is nobody's. */
+/** Undefined when the activity names no tenant, or two: then it is nobody's. */
 export function whereOf(
   { conversation, channelData }: Pick<Heard, 'conversation' | 'channelData'>,
   serviceUrl: string,
 ): Where | undefined {
-  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
-  if (!tenant) return undefined;
+  const tenant = onlyTenant(conversation.tenantId, channelData?.tenant?.id);
+  if (tenant === undefined) return undefined;
   const isPersonal = conversation.conversationType === 'personal';
   const id = channelData?.channel?.id ?? channelOf(conversation.id);
   const name = channelData?.channel?.name;
   return {
-    tenant: tenant.toLowerCase(),
+    tenant,
     serviceUrl,
     conversation: conversation.id,
     isPersonal,
     channel: isPersonal ? undefined : { id, ...(name ? { name } : {}) },
     team: channelData?.team?.id ?? undefined,
+    teamName: channelData?.team?.name ?? undefined,
   };
+}
+
+function onlyTenant(...named: readonly (string | null | undefined)[]): string | undefined {
+  const ids = new Set(named.flatMap((id) => (id ? [id.toLowerCase()] : [])));
+  const [only] = ids;
+  return ids.size === 1 ? only : undefined;
 }
 
 /** A channel's id out of the id of a conversation in it. */

@@ -1,4 +1,6 @@
 import express, { type RequestHandler } from 'express';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { ChatLog } from '../../chat/options.ts';
 import { activityBody } from '../hear/heard.ts';
 
 const MOST_BYTES = '256kb';
@@ -6,23 +8,52 @@ const MOST_BYTES = '256kb';
 /** Who the Bot Connector's tokens are from. */
 const ISSUER = 'https://api.botframework.com';
 
+/** Seconds by which clocks may differ, as the SDK allows. */
+const TOLERANCE = 300;
+
+/** What the key server did when there was nothing to check a token with. */
+const NO_KEYS = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC']);
+
+export interface Door {
+  clientId: string;
+  /** Where the Bot Connector tells of its keys. */
+  openIdMetadataUrl: string;
+  log: ChatLog;
+}
+
 /**
- * Refuses at once what cannot be from the Bot Connector; what passes, the SDK checks for its signature. Without this
- * the SDK would take an Entra token of any tenant for our app, and fetch keys for whatever anyone sends.
+ * Refuses what is not from the Bot Connector, before the SDK looks at it. By itself the SDK would take an Entra token
+ * of any tenant for our app, and ask for keys, and log, for whatever anyone sends.
  */
-export function refuseStrangers(clientId: string): RequestHandler {
-  return (request, response, next) => {
-    const [, token = ''] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.get('authorization') ?? '') ?? [];
-    const [header, claims] = token.split('.').slice(0, 2).map(decoded);
-    const isTheirs =
-      header?.alg === 'RS256' &&
-      typeof header.kid === 'string' &&
-      claims?.iss === ISSUER &&
-      claims.aud === clientId &&
-      typeof claims.serviceurl === 'string';
-    if (isTheirs) return next();
-    response.status(401).set('Cache-Control', 'no-store').json({ error: 'not authenticated' });
+export function refuseStrangers({ clientId, openIdMetadataUrl, log }: Door): RequestHandler {
+  // Asks for the keys again at most twice a minute, however many unknown ones are named.
+  const keys = createRemoteJWKSet(new URL(openIdMetadataUrl.replace(/\/openidconfiguration$/, '/keys')));
+  const rules = {
+    issuer: ISSUER,
+    audience: clientId,
+    algorithms: ['RS256'],
+    clockTolerance: TOLERANCE,
+    requiredClaims: ['serviceurl', 'exp'],
   };
+  return async (request, response, next) => {
+    const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.get('authorization') ?? '') ?? [];
+    const status = token === undefined ? 401 : await refusalOf(() => jwtVerify(token, keys, rules), log);
+    if (status === undefined) return next();
+    response.status(status).set('Cache-Control', 'no-store');
+    response.json({ error: status === 401 ? 'not authenticated' : 'try again later' });
+  };
+}
+
+/** Undefined for a token that holds; 503 while its keys cannot be asked, so that it is sent again. */
+async function refusalOf(verify: () => Promise<unknown>, log: ChatLog): Promise<401 | 503 | undefined> {
+  try {
+    await verify();
+    return undefined;
+  } catch (error) {
+    if (error instanceof errors.JOSEError && !NO_KEYS.has(error.code)) return 401;
+    log.warn({ reason: (error as Error).message }, 'the keys of the Bot Connector cannot be asked');
+    return 503;
+  }
 }
 
 /** Reads the body, and refuses one that is no activity as Teams sends them. */
@@ -34,14 +65,4 @@ export function readActivity(): RequestHandler[] {
       response.status(400).set('Cache-Control', 'no-store').json({ error: 'this is no activity' });
     },
   ];
-}
-
-function decoded(part: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    // Not JSON: then it is no token of the Bot Connector.
-    return undefined;
-  }
 }

@@ -74,14 +74,19 @@ export async function onConversationUpdate(
 }
 
 /** The channels of a team as they are now, by name. */
-async function keepChannels(options: TeamsOptions, { tenant, serviceUrl, team }: Where): Promise<void> {
+async function keepChannels(
+  options: TeamsOptions,
+  { tenant, serviceUrl, team, teamName }: Where,
+): Promise<void> {
   const { store, now, references, connector, log } = options;
   if (!team) return;
   const channels = await connector.channelsOf(serviceUrl, team).catch((error: unknown) => {
     log.warn({ reason: reasonOf(error) }, 'the channels of a team could not be asked');
     return [];
   });
-  for (const { id, name } of channels) {
+  for (const { id, name: own } of channels) {
+    // Teams gives a team's first channel no name.
+    const name = own ?? teamName;
     const known = await references.find(tenant, id);
     await references.keep({ tenant, address: id, serviceUrl, conversation: id, team, name });
     const from = known?.name;
