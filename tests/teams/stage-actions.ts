@@ -1,6 +1,7 @@
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { changeOne } from '../../src/domain/change-one.ts';
 import { makeLinkCode } from '../../src/domain/tenant/link-code.ts';
+import { tenantId } from '../../src/domain/tenant/tenant.ts';
 import {
   executeAction,
   installationUpdate,
@@ -53,6 +54,12 @@ export function actions({ app, teams, connector, openid, base }: Around): Action
   };
   const type: Actions['type'] = async (key, who, text, { where, thread, targeted = false } = {}) => {
     const from = at(connector, key, who, where, thread);
+    const { team } = from.tenant;
+    const home = from.kind === 'channel' ? team.id : from.conversation;
+    const isThere =
+      connector.isInstalled(home) || (from.kind === 'personal' && connector.isInstalled(team.id));
+    if (!isThere)
+      throw new Error(`nobody can write to the bot there: install it in ${where ?? 'personal'} first`);
     return seeing(key, who, targeted ? slashMessage(from, text) : message(from, text));
   };
   const press: Actions['press'] = async (key, who, { cards, dialog }, label) => {
@@ -98,7 +105,9 @@ export function actions({ app, teams, connector, openid, base }: Around): Action
       await install(key, 'algemeen');
       const by = { actor: PROGRAM, at: app.now() };
       const { code } = await makeLinkCode(app.store, by, { organisations });
-      await type(key, 'anna', `koppel ${code}`);
+      const { text } = await type(key, 'anna', `koppel ${code}`);
+      const linked = await app.store.get(tenantId('teams', connector.tenant(key).id));
+      if (!linked?.organisations.length) throw new Error(`not linked: ${text}`);
     },
     submit: async (key, who, dialog, values) => {
       const buttons = buttonsIn(dialog);

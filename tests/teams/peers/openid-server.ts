@@ -22,6 +22,8 @@ export interface OpenId {
   asked(): number;
   /** The keys that it signs with now. */
   keys(): Keys;
+  /** While it is down it answers 503. */
+  setDown(isDown: boolean): void;
   /** From now on it signs with new keys, and shows only those. */
   rotate(): void;
   /** A token as the Bot Connector sends with what it delivers from this service URL; `at` in seconds since 1970. */
@@ -33,6 +35,7 @@ export interface OpenId {
 export async function startOpenId(clientId: string): Promise<OpenId> {
   let keys = newKeys();
   let asked = 0;
+  let down = false;
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/v1/.well-known/openidconfiguration') {
@@ -48,6 +51,7 @@ export async function startOpenId(clientId: string): Promise<OpenId> {
       return sendJson(response, 404, { error: 'no such page' });
     }
     asked += 1;
+    if (down) return sendJson(response, 503, { error: 'unavailable' });
     sendJson(response, 200, { keys: [shownKey(keys)] });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -58,6 +62,9 @@ export async function startOpenId(clientId: string): Promise<OpenId> {
     clientId,
     asked: () => asked,
     keys: () => keys,
+    setDown: (isDown) => {
+      down = isDown;
+    },
     rotate: () => {
       keys = newKeys();
     },
