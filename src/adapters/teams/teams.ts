@@ -81,7 +81,7 @@ function sdkApp(
   const tokens = unauthenticated ? { getAppToken: async () => undefined } : token;
   return new App({
     clientId,
-    ...(clientSecret === undefined || unauthenticated ? {} : { clientSecret }),
+    clientSecret: unauthenticated ? '' : (clientSecret ?? ''),
     ...(tenantId === undefined ? {} : { tenantId }),
     ...(tokens ? { token: tokens } : {}),
     cloud: openIdMetadataUrl === undefined ? PUBLIC : withOverrides(PUBLIC, { openIdMetadataUrl }),
