@@ -30,6 +30,8 @@ export async function welcome(app: App, port: number, accessCode: string | undef
         ? `  Slack      ${app.config.publicUrl}/slack/install`
         : '  Slack      over Socket Mode; see docs/slack.md',
     );
+  if (app.config.teams)
+    lines.push(`  Teams      ${app.config.publicUrl}/api/messages, for the Azure Bot; see docs/teams.md`);
   if (feeds.length > 0)
     lines.push(
       `  Feeds      ${address}/feeds/${feeds[0]}.ics`,

@@ -60,7 +60,7 @@ async function show(app: App, target: LinkTarget): Promise<void> {
   print(`Works once, until ${formatInstant(Temporal.Instant.from(expiresAt), HOME_ZONE, 'en')}.`);
   print(
     'person' in target
-      ? `Give it to ${names} only, who types in Slack: /campagne koppel ${code}\nWhoever types it acts as ${names} from then on.`
-      : `Someone of ${names} types in Slack, in the workspace that is to be linked: /campagne koppel ${code}`,
+      ? `Give it to ${names} only, who types to the bot: in Slack /campagne koppel ${code}, in Teams koppel ${code}\nWhoever types it acts as ${names} from then on.`
+      : `Someone of ${names} types where it is to be linked: in Slack /campagne koppel ${code}, in Teams, in the own conversation with the bot, koppel ${code}`,
   );
 }

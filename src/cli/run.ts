@@ -5,9 +5,9 @@ import { type Translate, translator } from '../i18n/translate.ts';
 import { renderHtml } from '../render/html/render-html.ts';
 import { renderSlackModals } from '../render/slack/render-modal.ts';
 import { renderSlack } from '../render/slack/render-slack.ts';
-import { renderTeams, renderTeamsDialog } from '../render/teams/render-teams.ts';
+import { renderTeams, renderTeamsDialogs } from '../render/teams/render-teams.ts';
 import { renderText } from '../render/text/render-text.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { FormReply, Reply } from '../reply/reply.ts';
 import { findActor } from './find-person.ts';
 import { withApp } from './open-app.ts';
 import { DONE, FAILED, print, readArgs, UsageError, type Verb, words } from './verb.ts';
@@ -68,12 +68,18 @@ function rendered(reply: Reply, surface: Surface, t: Translate): unknown {
         ? { ...renderSlack(reply, t), views: renderSlackModals(reply, t) }
         : renderSlack(reply, t);
     case 'teams':
-      return reply.type === 'form' ? renderTeamsDialog(reply, t) : renderTeams(reply, t);
+      return reply.type === 'form' ? dialogOf(reply, t) : renderTeams(reply, t);
     case 'html':
       return renderHtml(reply, { t, action: '/console', hidden: {} });
     case 'text':
       return renderText(reply, t);
   }
+}
+
+/** What the button of a form opens: one dialog, or its pages when one does not hold it. */
+function dialogOf(form: FormReply, t: Translate): unknown {
+  const pages = renderTeamsDialogs(form, t);
+  return pages.length === 1 ? pages[0] : pages;
 }
 
 function surfaceOf(name: string | undefined): Surface | undefined {

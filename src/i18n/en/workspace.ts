@@ -24,9 +24,9 @@ export const workspace = {
     'You take part as a reader for {names}. Your contact or the coordinator can give you more rights.',
   'link.code': 'Code',
   'link.for-tenant':
-    'Give this code to {names}. In Slack or Teams, someone of the organisation types:\n/campagne koppel {code}\nIn Teams without the slash: koppel {code}',
+    'Give this code to {names}. Someone of the organisation then types:\nin Slack: /campagne koppel {code}\nin Teams, in the own conversation with me: koppel {code}',
   'link.for-person':
-    'Give this code to {names} only. Whoever types it acts as {names} from then on:\n/campagne koppel {code}',
+    'Give this code to {names} only. Whoever types it acts as {names} from then on:\nin Slack: /campagne koppel {code}\nin Teams, in the own conversation with me: koppel {code}',
   'link.once': 'The code works once, until {until}. I show it only this once.',
   'channel.invite-slack':
     'I can only post there once I am in the channel. Type there: /invite @Campagneregie',

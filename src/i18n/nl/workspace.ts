@@ -24,9 +24,9 @@ export const workspace = {
     'Je doet mee als lezer voor {names}. Je contactpersoon of de coördinator kan je meer rechten geven.',
   'link.code': 'Code',
   'link.for-tenant':
-    'Geef deze code aan {names}. In Slack of Teams typt iemand van de organisatie:\n/campagne koppel {code}\nIn Teams zonder de schuine streep: koppel {code}',
+    'Geef deze code aan {names}. Iemand van de organisatie typt dan:\nin Slack: /campagne koppel {code}\nin Teams, in het eigen gesprek met mij: koppel {code}',
   'link.for-person':
-    'Geef deze code alleen aan {names}. Wie hem intypt, handelt daarna als {names}:\n/campagne koppel {code}',
+    'Geef deze code alleen aan {names}. Wie hem intypt, handelt daarna als {names}:\nin Slack: /campagne koppel {code}\nin Teams, in het eigen gesprek met mij: koppel {code}',
   'link.once': 'De code werkt één keer, tot {until}. Ik laat hem maar één keer zien.',
   'channel.invite-slack':
     'Ik kan er pas iets plaatsen als ik in het kanaal zit. Typ daar: /invite @Campagneregie',
