@@ -1,5 +1,7 @@
 import type { App } from '@microsoft/teams.apps';
+import { turns } from '../../core/turns.ts';
 import { recently } from '../chat/once.ts';
+import { faultOf } from './connect/connector-error.ts';
 import { type Heard, heard } from './hear/heard.ts';
 import { onConversationUpdate, onInstalled, onRemoved } from './hear/lifecycle.ts';
 import { onMessage } from './hear/message.ts';
@@ -19,6 +21,7 @@ interface Brought {
 /** Everything that Teams can tell us, and what does it. */
 export function listen(app: App, options: TeamsOptions): void {
   const { log, monotonic, underWay } = options;
+  const turn = turns();
   const seen = recently(REPLAY_MS, monotonic);
   const isFirst = ({ activity, where }: Read) =>
     activity.id == null || seen.isFirst(`${where.tenant} ${where.conversation} ${activity.id}`);
@@ -28,9 +31,9 @@ export function listen(app: App, options: TeamsOptions): void {
     return async (brought: Brought): Promise<void> => {
       const read = readBrought(brought);
       if (!read || !isFirst(read)) return;
-      const done = work(options, read.activity, read.where).catch((error: unknown) =>
-        log.error({ err: error }, 'what was told by Teams could not be done'),
-      );
+      const done = turn()
+        .then(() => work(options, read.activity, read.where))
+        .catch((error: unknown) => log.error(faultOf(error), 'what was told by Teams could not be done'));
       void underWay.during(done);
     };
   };

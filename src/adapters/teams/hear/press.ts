@@ -5,6 +5,7 @@ import type { AdaptiveCard } from '../../../render/teams/types.ts';
 import type { Reply } from '../../../reply/reply.ts';
 import { isDone } from '../../chat/is-done.ts';
 import { isProblem } from '../../chat/is-problem.ts';
+import { within } from '../../chat/patience.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import type { Asked } from '../asked.ts';
@@ -23,19 +24,34 @@ export function isPress(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, TEAMS_ACTION_KEY);
 }
 
+/** Teams waits five seconds for what a press gives. */
+const PATIENCE_MS = 3_500;
+
 /** A button of a card that answers through Action.Execute: what Teams is to show for it. */
 export async function onPress(options: TeamsOptions, who: Asked, activity: Heard) {
   const { action } = (activity.value ?? {}) as { action?: { data?: unknown } };
-  const card = isPress(action?.data) ? await press(options, who, activity, action.data) : undefined;
-  if (!card)
-    return {
-      statusCode: 200,
-      type: 'application/vnd.microsoft.activity.message',
-      value: who.context.t('teams.see-chat'),
-    };
-  // What is answered here is shown until Teams is opened anew; the message itself is changed for good.
-  if (activity.replyToId) void options.underWay.during(replaceCard(options, who, activity.replyToId, card));
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  const work = isPress(action?.data) ? pressForGood(options, who, activity, action.data) : undefined;
+  const card = work && (await within(PATIENCE_MS, options.underWay.during(work)));
+  return card
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card }
+    : {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        value: who.context.t('teams.see-chat'),
+      };
+}
+
+/** What is answered to a press is shown until Teams is opened anew; the message itself is changed for good. */
+async function pressForGood(
+  options: TeamsOptions,
+  who: Asked,
+  activity: Heard,
+  data: Data,
+): Promise<AdaptiveCard | undefined> {
+  const card = await press(options, who, activity, data);
+  if (card && activity.replyToId)
+    void options.underWay.during(replaceCard(options, who, activity.replyToId, card));
+  return card;
 }
 
 /** A button of a client that does not know Action.Execute: the card is changed as any message of ours. */
