@@ -25,7 +25,7 @@ export async function renderPng(svg: string): Promise<Buffer> {
   }
 }
 
-function drawingOf(svg: string, width?: number): Resvg {
+function drawingOf(svg: string, width?: number): InstanceType<typeof Resvg> {
   return new Resvg(svg, {
     font: { fontBuffers: [...fontFiles()], defaultFontFamily: FONT_FAMILY, loadSystemFonts: false },
     ...(width === undefined ? {} : { fitTo: { mode: 'width', value: width } }),
