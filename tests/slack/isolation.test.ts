@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../src/domain/tenant/tenant.ts';
+import { nowhere, OWN_WORDS, SECRET_WORDS, secretRecords } from '../support/secret-records.ts';
 import { put } from '../support/test-store.ts';
 import type { Actor } from './peers/actor.ts';
 import { appUninstalled, eventCallback } from './peers/requests.ts';
@@ -18,7 +19,6 @@ import {
   withoutWords,
 } from './probing.ts';
 import { type Json, wordsIn } from './reading.ts';
-import { OWN_WORDS, SECRET_WORDS, secretRecords } from './secret-records.ts';
 import { BANKS, POLICE, type Stage, startStage, type Team } from './stage.ts';
 
 /** What the police see and do, tried by everyone who is not of the police: nothing of it gets to them. */
@@ -208,7 +208,7 @@ describe('partners of another organisation', () => {
     };
     for (const word of OWN_WORDS)
       for (const command of ['', 'zoek ', 'toon ', 'wijzig ', 'meedoen ']) {
-        const nothing = word.replace(/^\w+/, (part) => 'Qqxzv'.padEnd(part.length, 'zx'));
+        const nothing = nowhere(word);
         expect(await masked(command + word, word), command + word).toBe(
           await masked(command + nothing, nothing),
         );

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { commands } from '../../commands/index.ts';
+import { LINES, masked, SECRET_WORDS } from '../support/secret-records.ts';
 import type { Actor } from './peers/actor.ts';
 import {
   appHomeOpened,
@@ -14,7 +14,6 @@ import {
   viewSubmission,
 } from './peers/requests.ts';
 import { buttonsIn, type Json } from './reading.ts';
-import { SECRET_WORDS } from './secret-records.ts';
 import type { Stage } from './stage.ts';
 
 /** Everything that somebody of the police could do, as they saw it: to be tried by others. */
@@ -23,12 +22,6 @@ export interface Doings {
   buttons: Json[];
   views: Json[];
 }
-
-/** Every command, bare and with its examples, and with what is secret; but for linking, which is open to all. */
-export const LINES: readonly string[] = commands
-  .filter(({ name }) => name !== 'koppel')
-  .flatMap(({ name, examples }) => ['', ...examples].map((words) => `${name} ${words}`.trim()))
-  .concat(SECRET_WORDS.flatMap((word) => [word, `zoek ${word}`, `toon ${word}`]));
 
 /** All that the app told Slack while this was done. */
 export async function toldDuring(stage: Stage, work: () => Promise<unknown>): Promise<Json[]> {
@@ -147,10 +140,8 @@ export function doingsIn(stage: Stage, told: readonly Json[]): Doings {
 
 /** The same without these words in what is typed, pressed and sent: it would only be repeated. */
 export function withoutWords({ lines, buttons, views }: Doings, words: readonly string[]): Doings {
-  const masked = <T>(part: T): T =>
-    JSON.parse(words.reduce((text, word) => text.replaceAll(word, 'iets'), JSON.stringify(part)));
   const isClean = (line: string) => !words.some((word) => line.includes(word));
-  return { lines: lines.filter(isClean), buttons: masked(buttons), views: masked(views) };
+  return { lines: lines.filter(isClean), buttons: masked(buttons, words), views: masked(views, words) };
 }
 
 async function slash(stage: Stage, by: Actor, text: string) {

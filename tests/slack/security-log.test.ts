@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boltLog } from '../../src/adapters/slack/connect/bolt-log.ts';
 import type { Road } from '../../src/domain/delivery/road.ts';
-import { keptLog } from './log-lines.ts';
+import { keptLog } from '../support/log-lines.ts';
 import { appHomeOpened, appMention, eventCallback, sendToApp } from './peers/requests.ts';
 import type { Does } from './peers/script.ts';
 import { CLIENT_SECRET } from './peers/workspace.ts';

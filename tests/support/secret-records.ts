@@ -1,8 +1,11 @@
+import { commands } from '../../commands/index.ts';
 import { person } from '../../src/domain/person/person.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
+import type { Id } from '../../src/domain/shared/record.ts';
 import { task } from '../../src/domain/task/task.ts';
-import { sampleCampaign } from '../support/samples.ts';
-import { POLICE } from './stage.ts';
+import { sampleCampaign } from './samples.ts';
+
+const POLICE: Id<'organisation'> = 'organisation/politie';
 
 /** Words of the police alone, and words that partners share before they are for the public. */
 export const OWN_WORDS = [
@@ -62,3 +65,19 @@ export const secretRecords: readonly AnyRecord[] = [
     period: { start: '2026-12-09', end: '2026-12-12' },
   } as never),
 ] as AnyRecord[];
+
+/** Every command, bare and with its examples, and with what is secret; but for linking, which is open to all. */
+export const LINES: readonly string[] = commands
+  .filter(({ name }) => name !== 'koppel')
+  .flatMap(({ name, examples }) => ['', ...examples].map((words) => `${name} ${words}`.trim()))
+  .concat(SECRET_WORDS.flatMap((word) => [word, `zoek ${word}`, `toon ${word}`]));
+
+/** The same with a word in the place of these: an answer that repeats what was sent tells nothing. */
+export function masked<T>(part: T, words: readonly string[]): T {
+  return JSON.parse(words.reduce((text, word) => text.replaceAll(word, 'iets'), JSON.stringify(part)));
+}
+
+/** A word of the same length that is nowhere. */
+export function nowhere(word: string): string {
+  return word.replace(/^\w+/, (part) => 'Qqxzv'.padEnd(part.length, 'zx'));
+}
