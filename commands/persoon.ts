@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { type Context, defineCommand } from '../src/command/command.ts';
+import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
 import { choice, flag, number, optional, ref, text } from '../src/command/fields.ts';
+import { formFor } from '../src/command/form.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
+import { canSee } from '../src/domain/access/visibility.ts';
 import { addPerson, editPerson, type PersonEdit } from '../src/domain/person/manage-person.ts';
 import type { Person } from '../src/domain/person/person.ts';
-import type { Message } from '../src/reply/reply.ts';
+import type { Id } from '../src/domain/shared/record.ts';
+import type { Message, Reply } from '../src/reply/reply.ts';
 import { personLine } from '../src/views/person-line.ts';
 import { viewOf } from '../src/views/view-of.ts';
 
@@ -37,6 +41,7 @@ export const persoon = defineCommand({
     'toevoegen naam:"Sanne de Vries" organisatie:politie rol:partner --contact',
   ],
   subject: 'persoon',
+  prefill: async (context, { persoon: id }) => asTyped(await personFor(context, id as Id<'person'>)),
   run: async (context, given) => {
     if (given.doe === 'toevoegen') return add(context, given);
     if (given.doe === 'wijzig') return edit(context, given);
@@ -58,10 +63,36 @@ async function add(context: Context, given: Args): Promise<Message> {
   return told(context, made, 'person.added');
 }
 
-async function edit(context: Context, given: Args): Promise<Message> {
+async function edit(context: Context, given: Args): Promise<Reply> {
   if (!given.persoon) throw new Refusal('argument-missing', {}, 'persoon');
-  const edited = await editPerson(context.store, context.by, given.persoon, editFrom(given));
+  const old = await personFor(context, given.persoon);
+  if (given.organisatie && given.organisatie !== old.organisation)
+    throw new Refusal('person-stays', {}, 'organisatie');
+  const change = editFrom(given);
+  if (Object.keys(change).length === 0)
+    return formFor(context, persoon, { values: asTyped(old), version: old.version });
+  const edited = await editPerson(context.store, context.by, given.persoon, change);
   return told(context, edited, 'person.edited');
+}
+
+/** Somebody whose data the asker may change, as far as they may see them at all. */
+async function personFor({ store, scope }: Context, id: Id<'person'>): Promise<Person> {
+  const found = await store.get(id);
+  if (!found || !canSee(scope, guardOf(found))) throw new Refusal('not-found');
+  return found;
+}
+
+function asTyped({ id, name, role, contact, locale, standIn }: Person): Record<string, FieldValue> {
+  const rol = Object.entries(ROLES).find(([, value]) => value === role)?.[0] ?? '';
+  return {
+    doe: 'wijzig',
+    persoon: id,
+    naam: name,
+    rol,
+    contact: contact ? 'ja' : 'nee',
+    taal: locale,
+    vervanger: standIn ?? '',
+  };
 }
 
 function editFrom(given: Args): PersonEdit {

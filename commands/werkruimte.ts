@@ -7,7 +7,7 @@ import { Refusal } from '../src/core/errors.ts';
 import { nameOf } from '../src/domain/names.ts';
 import type { Id } from '../src/domain/shared/record.ts';
 import { setTenantOrganisations } from '../src/domain/tenant/manage-tenant.ts';
-import type { Tenant } from '../src/domain/tenant/tenant.ts';
+import { type Tenant, tenantId } from '../src/domain/tenant/tenant.ts';
 import type { Action, Confirm, ListItem, Message, Reply } from '../src/reply/reply.ts';
 
 const PAGE = 15;
@@ -59,10 +59,20 @@ async function unlinkQuestion(context: Context, given: Args): Promise<Confirm> {
     type: 'confirm',
     title: t('workspace.unlink'),
     draft: [{ label: t('field.werkruimte'), value: found.name }],
-    warnings: [{ type: 'notice', tone: 'warning', text: t('workspace.unlink-warning') }],
+    warnings: [
+      { type: 'notice', tone: 'warning', text: t('workspace.unlink-warning') },
+      ...(isHere(context, found)
+        ? [{ type: 'notice' as const, tone: 'warning' as const, text: t('workspace.unlink-own') }]
+        : []),
+    ],
     confirm: { ...unlinkAction(context, found), version: found.version, confirmed: true, style: 'danger' },
     alternatives: [{ label: t('reply.cancel'), command: 'werkruimte', args: { doe: 'lijst' } }],
   };
+}
+
+/** Whether it is where the question is asked: then who asks loses everything as well. */
+function isHere({ from }: Context, { id }: Tenant): boolean {
+  return from !== undefined && tenantId(from.platform, from.tenant) === id;
 }
 
 async function change(

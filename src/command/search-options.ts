@@ -1,8 +1,9 @@
+import type { Locale } from '../core/locale.ts';
 import { guardOf } from '../domain/access/guard.ts';
 import { canSee } from '../domain/access/visibility.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import { nameOf } from '../domain/names.ts';
-import type { AnyRecord } from '../domain/records.ts';
+import { type AnyRecord, isKind } from '../domain/records.ts';
 import type { Kind } from '../domain/shared/record.ts';
 import type { FormOption } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
@@ -27,8 +28,23 @@ export async function searchOptions(
   if (!command || isStranger(context) || !mayUse(command.access, context)) return [];
   const info = fieldsOf(command).find(({ name }) => name === field.name)?.info;
   if (!info || (info.input !== 'ref' && info.input !== 'refs')) return [];
-  const found = await searchRecords(context, info.kinds, field.typed);
-  return found.map((record) => ({ value: record.id, label: nameOf(record, context.locale) }));
+  const found = (await searchRecords(context, info.kinds, field.typed)).filter(isOffered);
+  const homes = await context.store.getMany(
+    found.flatMap((one) => (isKind(one, 'person') ? one.organisation : [])),
+  );
+  return found.map((record) => ({ value: record.id, label: labelOf(record, homes, context.locale) }));
+}
+
+/** Who was signed off is chosen for nothing any more. */
+function isOffered(record: AnyRecord): boolean {
+  return !isKind(record, 'person') || record.active;
+}
+
+/** A person with where they work: two of one name are two people. */
+function labelOf(record: AnyRecord, homes: ReadonlyMap<string, AnyRecord>, locale: Locale): string {
+  const name = nameOf(record, locale);
+  const home = isKind(record, 'person') ? homes.get(record.organisation) : undefined;
+  return home ? `${name} (${nameOf(home, locale)})` : name;
 }
 
 /** The records of these kinds that were meant by what was typed, the likeliest first; see above. */

@@ -115,6 +115,18 @@ describe('linking', () => {
   });
 });
 
+describe('unlinking', () => {
+  it('warns a coordinator whose own tenant it is', async () => {
+    await stage.link('T1', POLICE);
+    await stage.type('T1', 'anna', 'help');
+    await stage.change((await stage.person('T1', 'anna')).id, { role: 'coordinator' });
+    const { id } = (await tenantOf('T1')) as { id: string };
+    const asked = await stage.type('T1', 'anna', `werkruimte ontkoppel ${id}`);
+    expect(asked.text).toContain('waarin je nu werkt');
+    expect((await tenantOf('T1'))?.organisations).toEqual([POLICE]);
+  });
+});
+
 describe('a channel with a digest', () => {
   it('is named as Teams names it', async () => {
     await channelIsSubscribed();

@@ -167,4 +167,6 @@ export const people = {
   'refusal.feed-which': 'Choose the link from your list.',
   'refusal.feed-revoked': 'This link was revoked already. Make a new one.',
   'refusal.not-yours-feed': 'You can only see your own calendar links.',
+  'refusal.person-stays':
+    'Nobody moves to another organisation here: add them there, and hand over what they have.',
 } as const;

@@ -43,6 +43,8 @@ export const workspace = {
     'Not linked yet: nobody sees anything there. Make a code and give it to the organisation.',
   'workspace.edit': 'Change organisations',
   'workspace.unlink': 'Unlink',
+  'workspace.unlink-own':
+    'This is the workspace in which you are working now. After that you cannot ask anything here either: only whoever runs the program can make a code again.',
   'workspace.unlink-warning':
     'People in this workspace will see nothing any more and get no messages there, until you link it again.',
   'workspace.linked': '{name} has been updated.',

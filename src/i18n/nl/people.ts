@@ -167,4 +167,6 @@ export const people = {
   'refusal.feed-which': 'Kies de link uit je lijst.',
   'refusal.feed-revoked': 'Deze link is al ingetrokken. Maak een nieuwe.',
   'refusal.not-yours-feed': 'Je kunt alleen je eigen agenda-links zien.',
+  'refusal.person-stays':
+    'Iemand gaat hier niet over naar een andere organisatie: voeg hem of haar daar toe, en draag over wat er ligt.',
 } as const;

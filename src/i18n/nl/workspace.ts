@@ -43,6 +43,8 @@ export const workspace = {
     'Nog niet gekoppeld: niemand ziet er iets. Maak een code en geef die aan de organisatie.',
   'workspace.edit': 'Organisaties wijzigen',
   'workspace.unlink': 'Loskoppelen',
+  'workspace.unlink-own':
+    'Dit is de werkruimte waarin je nu werkt. Daarna kun jij hier ook niets meer vragen: alleen wie het programma beheert, kan weer een code maken.',
   'workspace.unlink-warning':
     'Mensen in deze werkruimte zien daarna niets meer en krijgen er geen berichten, tot je haar weer koppelt.',
   'workspace.linked': '{name} is bijgewerkt.',

@@ -15,10 +15,11 @@ import type { CardElement, RichTextBlock } from './types.ts';
 
 type Notice = Extract<Section, { type: 'notice' }>;
 
+/** Only for what went wrong: `good` and `warning` are drawn too light to read on white. The bold lead says those. */
 const COLOURS: Readonly<Record<Notice['tone'], Looks>> = {
   info: {},
-  success: { color: 'good' },
-  warning: { color: 'warning' },
+  success: {},
+  warning: {},
   error: { color: 'attention' },
 };
 
