@@ -61,8 +61,8 @@ export async function doingsOf(stage: Stage, by: By, told: readonly Json[]): Pro
   const pressed = unique(all.filter((one) => !isOpener(one)).map(({ data }) => data as Json));
   const dialogs = await openAll(stage, by, opened);
   const submitted = dialogs.flatMap(sendable);
-  const queries = inputsIn(dialogs).flatMap((input) => (input['choices.data'] as Json | undefined) ?? []);
-  const datasets = [...new Set(queries.map(({ dataset }) => String(dataset)))];
+  const queries = inputsIn(dialogs).map((input) => input['choices.data'] as Json | undefined);
+  const datasets = [...new Set(queries.flatMap((query) => (query ? [String(query.dataset)] : [])))];
   return { lines: LINES, pressed, opened, submitted, datasets };
 }
 

@@ -17,4 +17,6 @@ export interface TeamsOptions extends TeamsSetup, ChatOptions {
   connector: Connector;
   /** Presses of a short while ago: a double click acts once. */
   pressed: Recent;
+  /** Messages of the last day that one person alone sees in a channel, each with whom it is for. */
+  privateTo: Recent;
 }

@@ -33,6 +33,8 @@ const ENDPOINT = '/api/messages';
 /** How long it is believed that an account is as it was. */
 const LOOK_AGAIN_MS = 24 * 3_600_000;
 const DOUBLE_CLICK_MS = 2_000;
+/** How long Teams shows a message that one person alone sees in a channel. */
+const PRIVATE_MS = 24 * 3_600_000;
 /** Less than a message may take, so that what became of a call is known. */
 const CALL_MS = 10_000;
 
@@ -50,6 +52,7 @@ export async function createTeams(setup: TeamsSetup): Promise<Teams> {
     connector: connectorOver(app, clientId),
     lookedAt: recently(LOOK_AGAIN_MS, monotonic),
     pressed: recently(DOUBLE_CLICK_MS, monotonic),
+    privateTo: recently(PRIVATE_MS, monotonic),
     underWay: workUnderWay(),
   };
   listen(app, options);

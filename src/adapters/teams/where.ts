@@ -48,6 +48,11 @@ export function channelOf(conversation: string): string {
   return conversation.split(THREAD)[0] ?? conversation;
 }
 
+/** Names a message that one person alone sees in a channel, for knowing it again when it is to be changed. */
+export function privateMessage(conversation: string, message: string, member: string): string {
+  return `${channelOf(conversation)} ${message} ${member}`;
+}
+
 /** The conversation that goes on below a message in a channel. */
 export function threadOf(channel: string, message: string): string {
   return `${channelOf(channel)}${THREAD}${message}`;

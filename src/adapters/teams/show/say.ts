@@ -5,6 +5,7 @@ import type { Place, Posting } from '../connect/connector.ts';
 import { reasonOf, statusOf } from '../connect/connector-error.ts';
 import type { TeamsOptions } from '../options.ts';
 import { personalPlace } from '../send/personal-place.ts';
+import { privateMessage } from '../where.ts';
 import { allCardsOf } from './look.ts';
 import { onceMore } from './once-more.ts';
 
@@ -62,10 +63,13 @@ function isRefused(error: unknown): boolean {
 }
 
 async function postAll(
-  { connector }: TeamsOptions,
+  { connector, privateTo }: TeamsOptions,
   place: Place,
   postings: readonly Posting[],
   to?: string,
 ): Promise<void> {
-  for (const posting of postings) await onceMore(() => connector.post(place, posting, to));
+  for (const posting of postings) {
+    const id = await onceMore(() => connector.post(place, posting, to));
+    if (id && to) privateTo.isFirst(privateMessage(place.conversation, id, to));
+  }
 }
