@@ -47,9 +47,11 @@ export function richText(line: readonly Run[], looks: Looks = {}): RichTextBlock
 export function headingBlocks(text: string, size: 'large' | 'medium'): (TextBlock | RichTextBlock)[] {
   const line = cleanLine(text);
   if (line === '') return [];
+  // What stands under a heading belongs to it more than what stands above it.
+  const apart = size === 'medium' ? { spacing: 'large' as const } : {};
   if (MARKDOWN.test(line) || textBytes(line) > TEAMS_STYLE.textBytes)
-    return richText([{ text: line, strong: true }], { size });
-  return [{ type: 'TextBlock', text: line, wrap: true, size, weight: 'bolder', style: 'heading' }];
+    return richText([{ text: line, strong: true }], { size }).map((block) => ({ ...block, ...apart }));
+  return [{ type: 'TextBlock', text: line, wrap: true, size, weight: 'bolder', style: 'heading', ...apart }];
 }
 
 function textRun({ text, strong, href }: Run, looks: Looks): TextRun {

@@ -18,12 +18,13 @@ export interface TextBlock {
   size?: 'large' | 'medium';
   weight?: 'bolder';
   style?: 'heading';
+  spacing?: 'large';
 }
 
 export interface RichTextBlock {
   type: 'RichTextBlock';
   inlines: TextRun[];
-  spacing?: 'none' | 'small' | 'medium';
+  spacing?: 'none' | 'small' | 'medium' | 'large';
   separator?: boolean;
 }
 
