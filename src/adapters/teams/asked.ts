@@ -3,7 +3,7 @@ import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { askAs } from '../chat/ask-as.ts';
 import type { Member } from './connect/connector.ts';
-import type { Heard } from './hear/heard.ts';
+import type { Heard } from './heard.ts';
 import type { TeamsOptions } from './options.ts';
 import { localeOf, profileFrom } from './profile-of.ts';
 import type { Where } from './where.ts';

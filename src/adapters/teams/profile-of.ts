@@ -1,6 +1,6 @@
 import type { Profile } from '../../domain/tenant/account.ts';
 import type { Member } from './connect/connector.ts';
-import type { Heard } from './hear/heard.ts';
+import type { Heard } from './heard.ts';
 
 const LONGEST_NAME = 200;
 

@@ -1,5 +1,5 @@
 import type { Place } from './connect/connector.ts';
-import type { Heard } from './hear/heard.ts';
+import type { Heard } from './heard.ts';
 
 /** Where something was said or done in Teams. */
 export interface Where extends Place {

@@ -29,6 +29,17 @@ export function wasCalled(error: unknown): boolean {
   return (error as Failed).isAxiosError === true;
 }
 
+/** A failed call without its request, which holds the token and the text: so wherever it is logged, they are not. */
+export function withoutRequest(error: unknown): unknown {
+  if (!wasCalled(error)) return error;
+  const { response } = error as Failed;
+  const code = codeOf(error);
+  const headers = { 'retry-after': response?.headers?.['retry-after'] };
+  const answer = { status: response?.status, headers, data: { error: { ...(code ? { code } : {}) } } };
+  const told = response ? { response: answer } : {};
+  return Object.assign(new Error((error as Error).message), { isAxiosError: true, ...told });
+}
+
 /**
  * A fault as it may stand in the log: of a failed call only its answer, since the error itself holds the request, with
  * its token and text.

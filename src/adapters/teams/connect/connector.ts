@@ -1,6 +1,6 @@
 import type { App } from '@microsoft/teams.apps';
 import type { AdaptiveCard } from '../../../render/teams/types.ts';
-import { statusOf } from './connector-error.ts';
+import { statusOf, withoutRequest } from './connector-error.ts';
 
 /** A conversation, and where Teams' service answers for it. */
 export interface Place {
@@ -46,7 +46,7 @@ export function connectorOver(app: App, clientId: string): Connector {
   const at = (serviceUrl: string) => app.api.clone({ serviceUrl });
   const bot = { id: `28:${clientId}` };
   return {
-    post: async ({ serviceUrl, conversation }, posting, to) => {
+    post: told(async ({ serviceUrl, conversation }, posting, to) => {
       const { conversations } = at(serviceUrl);
       const activity = activityOf(posting, bot);
       const posted = to
@@ -56,15 +56,15 @@ export function connectorOver(app: App, clientId: string): Connector {
           } as never)
         : await conversations.createActivity(conversation, activity as never);
       return (posted as { id?: string } | undefined)?.id;
-    },
-    update: async ({ serviceUrl, conversation }, id, posting, to) => {
+    }),
+    update: told(async ({ serviceUrl, conversation }, id, posting, to) => {
       const { conversations } = at(serviceUrl);
       const activity = activityOf(posting, bot) as never;
       await (to
         ? conversations.updateTargetedActivity(conversation, id, activity)
         : conversations.updateActivity(conversation, id, activity));
-    },
-    open: async (serviceUrl, tenant, member) => {
+    }),
+    open: told(async (serviceUrl, tenant, member) => {
       const made = await at(serviceUrl).conversations.create({
         isGroup: false,
         bot,
@@ -73,19 +73,31 @@ export function connectorOver(app: App, clientId: string): Connector {
         channelData: { tenant: { id: tenant } },
       } as never);
       return made.id;
-    },
-    member: async ({ serviceUrl, conversation }, member) => {
+    }),
+    member: told(async ({ serviceUrl, conversation }, member) => {
       try {
         return (await at(serviceUrl).conversations.getMemberById(conversation, member)) as Member;
       } catch (error) {
         if (NOT_THERE.includes(statusOf(error) ?? 0)) return undefined;
         throw error;
       }
-    },
-    channelsOf: async (serviceUrl, team) =>
+    }),
+    channelsOf: told(async (serviceUrl, team) =>
       (await at(serviceUrl).teams.getConversations(team)).flatMap(({ id, name }) =>
         id ? [{ id, name }] : [],
       ),
+    ),
+  };
+}
+
+/** The same call, whose errors hold nothing of what was sent. */
+function told<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  return async (...args) => {
+    try {
+      return await call(...args);
+    } catch (error) {
+      throw withoutRequest(error);
+    }
   };
 }
 

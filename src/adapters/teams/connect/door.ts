@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { ChatLog } from '../../chat/options.ts';
-import { activityBody } from '../hear/heard.ts';
+import { activityBody } from '../heard.ts';
 
 const MOST_BYTES = '256kb';
 

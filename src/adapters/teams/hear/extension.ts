@@ -11,10 +11,10 @@ import type { Message } from '../../../reply/reply.ts';
 import { withoutActions } from '../../../reply/without-actions.ts';
 import { forChannel, isShown } from '../../chat/for-channel.ts';
 import type { Asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { SEARCH_PARAMETER, type SearchCommand } from '../package/extension-commands.ts';
 import { cardOf } from '../show/look.ts';
-import type { Heard } from './heard.ts';
 
 const MOST = 8;
 const LONGEST_LINE = 100;

@@ -6,10 +6,10 @@ import { translator } from '../../../i18n/translate.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import { asked, localeAsked, tenantName } from '../asked.ts';
 import { reasonOf } from '../connect/connector-error.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { say } from '../show/say.ts';
 import type { Where } from '../where.ts';
-import type { Heard } from './heard.ts';
 
 /** The bot was installed, for a person or in a team or chat: where it can write is kept, and it says what to do first. */
 export async function onInstalled(options: TeamsOptions, activity: Heard, where: Where): Promise<void> {

@@ -1,9 +1,9 @@
 import { isStranger } from '../../../command/standing-reply.ts';
 import { campaignIn } from '../../chat/campaign-link.ts';
 import type { Asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { publicCard, results } from './extension.ts';
-import type { Heard } from './heard.ts';
 
 /** A link to a campaign's page that is pasted into a message shows its card, as far as anyone may see it. */
 export async function onLink(options: TeamsOptions, { context }: Asked, { value }: Heard) {

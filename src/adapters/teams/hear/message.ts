@@ -1,10 +1,10 @@
 import { runLine } from '../../../command/run-line.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import { asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { say } from '../show/say.ts';
 import type { Where } from '../where.ts';
-import type { Heard } from './heard.ts';
 import { isPress, pressInMessage } from './press.ts';
 import { typedText } from './typed-text.ts';
 

@@ -4,11 +4,11 @@ import { TEAMS_ACTION_KEY } from '../../../render/teams/limits.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import { withEarlierDraft } from '../../chat/with-draft.ts';
 import type { Asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { answerDialog, type DialogAnswer, formDialog } from '../show/dialog.ts';
 import { fateOf } from '../show/look.ts';
 import { labelPressed } from '../show/row-answered.ts';
-import type { Heard } from './heard.ts';
 import { isPress } from './press.ts';
 
 /** A button that opens a form was pressed: the form, with what was begun in it earlier. */

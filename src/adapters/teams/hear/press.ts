@@ -9,12 +9,12 @@ import { within } from '../../chat/patience.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import type { Asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { cardOf, type Fate, fateOf } from '../show/look.ts';
 import { replaceCard } from '../show/replace-card.ts';
 import { labelPressed, rowAnswered } from '../show/row-answered.ts';
 import { say } from '../show/say.ts';
-import type { Heard } from './heard.ts';
 import { share } from './share.ts';
 
 type Data = Readonly<Record<string, unknown>>;

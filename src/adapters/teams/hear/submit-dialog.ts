@@ -10,12 +10,12 @@ import { keepIfItFits, keptArgs, markOf, saveArgs } from '../../chat/kept-args.t
 import { runSafely } from '../../chat/run-safely.ts';
 import type { Asked } from '../asked.ts';
 import { faultOf } from '../connect/connector-error.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { afterForm } from '../show/after-form.ts';
 import { type Carried, carriedIn } from '../show/carried.ts';
 import { answerDialog, type DialogAnswer, formDialog, questionDialog } from '../show/dialog.ts';
 import { readInputs } from '../show/read-inputs.ts';
-import type { Heard } from './heard.ts';
 import { inTime, type Outcome } from './in-time.ts';
 import { isPress } from './press.ts';
 

@@ -1,7 +1,7 @@
 import { searchOptions } from '../../../command/search-options.ts';
 import type { Asked } from '../asked.ts';
+import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
-import type { Heard } from './heard.ts';
 
 const MOST = 15;
 

@@ -1,4 +1,4 @@
-import type { Heard } from './heard.ts';
+import type { Heard } from '../heard.ts';
 
 /**
  * What someone typed: without the mention of the bot, with other people mentioned by their names, and without the

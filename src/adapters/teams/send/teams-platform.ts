@@ -6,11 +6,11 @@ import type { Message } from '../../../reply/reply.ts';
 import { restOf } from '../../chat/ways.ts';
 import type { Place, Posting } from '../connect/connector.ts';
 import { statusOf } from '../connect/connector-error.ts';
+import { personalPlace } from '../connect/personal-place.ts';
 import type { TeamsOptions } from '../options.ts';
 import { cardOf } from '../show/look.ts';
 import { summaryOf } from '../show/say.ts';
 import { threadOf } from '../where.ts';
-import { personalPlace } from './personal-place.ts';
 import { failedPost } from './send-outcome.ts';
 
 type Sent = Outgoing<Message>;

@@ -1,5 +1,5 @@
-import type { Place } from '../connect/connector.ts';
 import type { TeamsOptions } from '../options.ts';
+import type { Place } from './connector.ts';
 
 /** Whom to write to: by Entra object id, and by Teams' own id when that is known. */
 export interface Addressee {
