@@ -87,7 +87,6 @@ async function makeWorld(campagneregie: Stage['campagneregie']): Promise<void> {
     `nieuw "${CAMPAIGN}" periode:"10 t/m 11 december 2026" doelgroep:senioren vorm:bankhelpdeskfraude --akkoord`,
   );
   await as(LEAD, `taak toevoegen "${CAMPAIGN}" "Zaal bespreken" termijn:"1 dag voor begin"`);
-  await as(LEAD, `taak toevoegen "${CAMPAIGN}" "Flyers drukken" termijn:"7 dagen voor begin"`);
   await as(COORDINATOR, `goedkeuren "${CAMPAIGN}"`);
   await as(COORDINATOR, 'proefdraai');
   await as(COORDINATOR, 'proefdraai begin');

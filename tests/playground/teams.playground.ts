@@ -54,6 +54,8 @@ it('opens a campaign out of the calendar, and draws it anew when a task in it is
 
 it('brings a reminder in the morning, and keeps in it what was answered', async () => {
   const { chat, campagneregie } = stage;
+  const coordinator = (line: string) => campagneregie('run', '--as', COORDINATOR, line);
+  await coordinator(`taak toevoegen "${CAMPAIGN}" "Flyers drukken" termijn:"7 dagen voor begin"`);
   await stage.thursdayMorning();
   const reminder = await chat.card('die op jou wachten');
   expect(await reminder.innerText()).toContain(
@@ -66,8 +68,7 @@ it('brings a reminder in the morning, and keeps in it what was answered', async 
   expect(left).not.toContain('Wordt later');
   expect(left).toContain('Datum bevestigen');
   await chat.picture(answered, 'reminder-answered');
-  const tasks = await campagneregie('run', '--as', COORDINATOR, `taak lijst "${CAMPAIGN}"`);
-  expect(tasks).toMatch(/Flyers drukken\n\s*klaar; Politie/);
+  expect(await coordinator(`taak lijst "${CAMPAIGN}"`)).toMatch(/Flyers drukken\n\s*klaar; Politie/);
 });
 
 function firstLine(text: string): string {
