@@ -1,67 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { contextFor } from '../../src/command/context.ts';
 import { runLine } from '../../src/command/run-line.ts';
-import { LOCALES, type Locale } from '../../src/core/locale.ts';
 import { actorOf } from '../../src/domain/person/actor-of.ts';
-import { translator } from '../../src/i18n/translate.ts';
-import { encodeAction } from '../../src/render/action-value.ts';
-import { commandLine } from '../../src/render/text/command-line.ts';
-import type { Action, Reply } from '../../src/reply/reply.ts';
-import { actionsOf } from '../support/ask.ts';
+import { SLACK_LIMITS } from '../../src/render/slack/limits.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import {
+  ASKERS,
+  differences,
+  EXCEPTIONS,
+  LINES,
+  LONG,
+  labelOn,
+  passing,
+  settledBy,
+} from '../support/parity.ts';
+import { put } from '../support/test-store.ts';
 import { viewSubmission } from './peers/requests.ts';
-import { buttonsIn, type Json } from './reading.ts';
-import { factsOf, holds, textSeen, wordsOfText } from './seen-text.ts';
+import { buttonsIn, type Json, wordsIn } from './reading.ts';
 import { POLICE, type Seen, type Stage, startStage } from './stage.ts';
 
 /** What is asked in Slack gets the same answer as on the console: the same facts, and the same to do next. */
 
-/** What differs by nature: buttons that only stand in Slack, with their reason. */
-const ONLY_IN_SLACK: Readonly<Record<string, string>> = {
-  'deel-in-kanaal': 'only a chat platform has a channel to share an answer in',
-  'ander-deel': 'one message of Slack holds 13,200 signs: the rest is behind a button',
-};
-
-/** The button to the next part of a long answer, in either tongue. */
-const ON = LOCALES.map(
-  (locale) => translator(locale)('chat.part-on', { part: 0, of: 0 }).split(' (')[0] ?? '',
-);
-
 function wayOn({ messages }: Seen): string | undefined {
-  const labels = buttonsIn(messages).map((button) => (button.text as { text: string }).text);
-  return labels.find((label) => ON.some((on) => label.startsWith(`${on} (`)));
+  return labelOn(buttonsIn(messages).map((button) => (button.text as { text: string }).text));
 }
 
-/** A clock on which enough time passes between two presses that they are no double click. */
-function passing(): () => number {
-  let time = 0;
-  return () => {
-    time += 5_000;
-    return time;
-  };
+/** What is seen of messages and views; without the text for notifications, which repeats it. */
+function textSeen(parts: readonly Json[]): string {
+  return wordsIn(parts.map(({ blocks, title, submit }) => [title, submit, blocks]));
 }
 
-/** Of many reminders that are due alike, the ids that people got decide whose come first in the example. */
-const BY_CHANCE = /Wie wordt contactpersoon|Who will be the contact/;
-
-const LINES = commands.flatMap(({ name, examples }) =>
-  ['', ...examples].map((words) => ({ name, line: `${name} ${words}`.trim() })),
-);
-
-describe.each<['coordinator' | 'partner', Locale]>([
-  ['coordinator', 'nl'],
-  ['coordinator', 'en'],
-  ['partner', 'nl'],
-  ['partner', 'en'],
-])('to a %s in %s Slack tells', (role, locale) => {
+describe.each(ASKERS)('to a %s in %s Slack tells', (role, locale) => {
   /** The same twice: one is asked in Slack, the other by way of the kit. */
   let slack: Stage;
   let kit: Stage;
-  let known: ReadonlySet<string>;
+  let settled: (text: string) => string;
 
   beforeAll(async () => {
     [slack, kit] = await Promise.all([startStage({ monotonic: passing() }), startStage()]);
     for (const stage of [slack, kit]) {
+      await put(stage.app.store, LONG.record);
       await stage.link('T1', POLICE);
       await stage.type('T1', 'anna', 'help');
       await stage.change((await stage.person('T1', 'anna')).id, { role, locale, contact: true });
@@ -69,22 +47,13 @@ describe.each<['coordinator' | 'partner', Locale]>([
     const ids = [slack, kit].map(
       ({ app }) => new Set(app.database.sqlite.prepare('SELECT id FROM record').pluck().all() as string[]),
     );
-    known = ids[0]?.intersection(ids[1] ?? new Set()) ?? new Set();
+    const known = ids[0]?.intersection(ids[1] ?? new Set()) ?? new Set();
+    settled = settledBy(known, [slack.base, kit.base]);
   });
   afterAll(async () => {
     await slack.close();
     await kit.close();
   });
-
-  /** Without what is made by chance on each side. */
-  const settled = (text: string) =>
-    text
-      .replaceAll(kit.base, slack.base)
-      .replaceAll(/\/feeds\/t\/\w+/g, '/feeds/t/…')
-      .replaceAll(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){2}\b/g, '…')
-      .replaceAll(/(begint met|starts with) \w{4}\b/g, '$1 …')
-      .replaceAll(/\b[a-z]+\/[a-z0-9.~-]+/g, (id) => (known.has(id) ? id : '…'));
-  const target = (action: Action) => settled(encodeAction(action));
 
   async function askKit(line: string): Promise<Reply> {
     const { app, server } = kit;
@@ -129,22 +98,13 @@ describe.each<['coordinator' | 'partner', Locale]>([
     return [...messages, ...pages];
   }
 
-  it.each(LINES)('the same as the console does: $line', async ({ line }) => {
+  it.each([...LINES, LONG.line])('the same as the console does: %s', async (line) => {
     const [parts, reply] = [await askSlack(line), await askKit(line)];
-    const seen = wordsOfText(settled(textSeen(parts)));
-    const missing = factsOf(reply).filter((fact) => !holds(seen, wordsOfText(settled(fact))));
-    const buttons = buttonsIn(parts).map(({ value }) => settled(String(value)));
-    const isOffered = (action: Action) =>
-      buttons.includes(target(action)) || holds(seen, wordsOfText(settled(commandLine(action))));
-    const actions = actionsOf(reply).filter((action) => !isOffered(action));
-    const extra = buttons.filter(
-      (value) =>
-        !actionsOf(reply).some((action) => target(action) === value) &&
-        !(JSON.parse(value).c in ONLY_IN_SLACK),
-    );
-    const unlike = missing.filter((fact) => !(line.startsWith('proefdraai') && BY_CHANCE.test(fact)));
-    expect([...unlike, ...actions.map(target)]).toEqual([]);
-    expect(extra).toEqual([]);
+    const screen = { text: textSeen(parts), buttons: buttonsIn(parts).map(({ value }) => String(value)) };
+    const room = { line, settled, longestTitle: SLACK_LIMITS.viewTitle };
+    const { missing, extra } = differences(reply, screen, room);
+    expect(missing).toEqual([]);
+    expect(extra.filter((value) => !(JSON.parse(value).c in EXCEPTIONS.slack))).toEqual([]);
     expect(slack.logged).toEqual([]);
     expect(slack.server.violations).toEqual([]);
   });

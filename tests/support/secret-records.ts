@@ -1,11 +1,8 @@
 import { commands } from '../../commands/index.ts';
 import { person } from '../../src/domain/person/person.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
-import type { Id } from '../../src/domain/shared/record.ts';
 import { task } from '../../src/domain/task/task.ts';
-import { sampleCampaign } from './samples.ts';
-
-const POLICE: Id<'organisation'> = 'organisation/politie';
+import { POLICE, sampleCampaign } from './samples.ts';
 
 /** Words of the police alone, and words that partners share before they are for the public. */
 export const OWN_WORDS = [

@@ -20,9 +20,9 @@ import {
 import { commandLine } from '../../src/render/text/command-line.ts';
 import type { FormReply, Reply } from '../../src/reply/reply.ts';
 import { checkAdaptiveCard } from '../render/adaptive-card-check.ts';
-import { factsOf, holds, wordsOfText } from '../slack/seen-text.ts';
 import { actionsOf, ask, seededStore, send } from '../support/ask.ts';
 import { EXTREME, extremeStore } from '../support/extreme-store.ts';
+import { factsOf, holds, wordsOfText } from '../support/parity.ts';
 import { POLICE, sampleActor, sampleCampaign, sampleOrganisation, seniors } from '../support/samples.ts';
 import { NOW, put, testStore } from '../support/test-store.ts';
 import { buttonsIn, inputsIn, wordsIn } from './reading.ts';
