@@ -38,7 +38,7 @@ export async function openChat(address: string): Promise<Chat> {
   const page = await browser.newPage({
     // High, so that a card stands in it as a whole.
     viewport: { width: 1500, height: 2600 },
-    deviceScaleFactor: 1.5,
+    deviceScaleFactor: 2,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
   });
