@@ -1,3 +1,4 @@
+import type { App } from '../../src/app.ts';
 import type { Delivery } from '../../src/domain/delivery/delivery.ts';
 import type { Platform } from '../../src/domain/delivery/platform.ts';
 import { SENDING, sendingSwitch } from '../../src/domain/nudge/switch.ts';
@@ -8,7 +9,6 @@ import { NO_LIMITS } from '../delivery/sending.ts';
 import { only } from '../nudges/records.ts';
 import { wall } from '../nudges/stage.ts';
 import { put } from './test-store.ts';
-import type { App } from '../../src/app.ts';
 
 /** The real planner, outbox and sender over a stage, with a clock that is set by hand. */
 export interface Bringing {
@@ -75,4 +75,3 @@ export async function bringingOver(
     errors,
   };
 }
-
