@@ -3,6 +3,7 @@ import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../src/domain/tenant/tenant.ts';
 import { keptLog } from '../support/log-lines.ts';
+import { sampleCampaign } from '../support/samples.ts';
 import { nowhere, OWN_WORDS, SECRET_WORDS, secretRecords } from '../support/secret-records.ts';
 import { put } from '../support/test-store.ts';
 import { message } from './peers/activities.ts';
@@ -52,7 +53,8 @@ async function seesIt(): Promise<void> {
 beforeAll(async () => {
   // A clock on which enough time passes between two presses that they are no double click.
   stage = await startStage({ log, monotonic: () => (time += 5_000) });
-  await put(stage.app.store, ...secretRecords);
+  // And one that everyone may see, but for who may see nothing here.
+  await put(stage.app.store, ...secretRecords, sampleCampaign('openbaar', { title: 'Openbaar' }));
   await stage.link('T1', POLICE);
   await stage.type('T1', 'anna', 'help');
   await stage.type('T1', 'bram', 'help');

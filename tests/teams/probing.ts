@@ -124,13 +124,13 @@ async function searchAll(stage: Stage, by: By, datasets: readonly string[]): Pro
 export async function elsewhere(stage: Stage, { tenant, who }: By): Promise<Json[]> {
   const { connector, base } = stage;
   const group = at(connector, tenant, who, 'group');
-  const words = ['', ...SECRET_WORDS];
+  const words = ['', 'Openbaar', ...SECRET_WORDS];
   const on = { id: '1795420000000', html: '<p>Iemand belde</p>' };
   const asked = [
     ...SEARCH_COMMANDS.flatMap((commandId) =>
       words.map((text) => extensionQuery(group, { commandId, text, parameter: SEARCH_PARAMETER })),
     ),
-    ...['zonnewende', 'voorstel', 'embargo'].map((slug) =>
+    ...['zonnewende', 'voorstel', 'embargo', 'openbaar'].map((slug) =>
       extensionQueryLink(group, `${base}/campagnes/${slug}`),
     ),
     ...KEEP_COMMANDS.flatMap((command) => [
