@@ -6,6 +6,7 @@ import { Refusal } from '../src/core/errors.ts';
 import { foldText } from '../src/core/ids.ts';
 import { visibleRecord } from '../src/domain/change-one.ts';
 import { addTask, finishTask, mayHandle, reassignTask } from '../src/domain/task/change-task.ts';
+import { inOrder } from '../src/domain/task/in-order.ts';
 import { parseDue } from '../src/domain/task/parse-due.ts';
 import type { Task } from '../src/domain/task/task.ts';
 import type { Message } from '../src/reply/reply.ts';
@@ -94,7 +95,7 @@ async function taskNamed(context: Context, given: Args): Promise<Task> {
 async function list(context: Context, given: Args): Promise<Message> {
   const { store, scope, actor, t } = context;
   const campaign = await campaignFor(context, needed(context, given.campagne, 'campagne'));
-  const tasks = await store.linked('task', 'campaign', campaign.id, scope);
+  const tasks = inOrder(await store.linked('task', 'campaign', campaign.id, scope), campaign);
   const view = await viewOf(context, [campaign, ...tasks]);
   return {
     type: 'message',

@@ -9,6 +9,7 @@ import { checkMayPlan } from '../../src/domain/campaign/edit-campaign.ts';
 import { visibleRecord } from '../../src/domain/change-one.ts';
 import { fittingPractices } from '../../src/domain/practice/fitting.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
+import { inOrder } from '../../src/domain/task/in-order.ts';
 import type { MessageKey, MessageParams } from '../../src/i18n/translate.ts';
 import type { Message, Section } from '../../src/reply/reply.ts';
 import { campaignCard } from '../../src/views/campaign-card.ts';
@@ -17,7 +18,7 @@ import { viewOf } from '../../src/views/view-of.ts';
 /** A campaign's card with its tasks, participants and fitting practices, as far as the reader may see. */
 export async function showCampaign(context: Context, campaign: Campaign): Promise<Message> {
   const { store, scope, actor, audience } = context;
-  const tasks = await store.linked('task', 'campaign', campaign.id, scope);
+  const tasks = inOrder(await store.linked('task', 'campaign', campaign.id, scope), campaign);
   const participations = await store.linked('participation', 'campaign', campaign.id, scope);
   const practices = await fittingPractices(store, scope, campaign, 3);
   const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);

@@ -18,7 +18,10 @@ export async function findPerson(app: App, typed: string): Promise<Person> {
   const exact = people.filter(
     ({ id, name }) => id === wanted || id === `person/${wanted}` || foldText(name) === wanted,
   );
-  const found = exact.length > 0 ? exact : people.filter(({ name }) => foldText(name).includes(wanted));
+  const all = exact.length > 0 ? exact : people.filter(({ name }) => foldText(name).includes(wanted));
+  // Who first contact made, before a code of their own moved the account, has the same name and is not active.
+  const active = all.filter((one) => one.active);
+  const found = active.length > 0 ? active : all;
   const [only] = found;
   if (only && found.length === 1) return only;
   const who = found

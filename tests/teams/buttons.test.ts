@@ -83,6 +83,15 @@ describe('a button', () => {
     expect(await stage.app.store.revision()).toBe(before + 1);
   });
 
+  it('that does something to what the card shows says so in that card, and not below it as well', async () => {
+    const card = await stage.type('T1', 'anna', 'taak toevoegen campaign/bankhulp "Flyers" termijn:-30');
+    const shown = personal('T1', 'anna').length;
+    const done = await stage.press('T1', 'anna', card, 'Klaar');
+    expect(wordsIn(done.cards.at(-1))).toMatch(/Gelukt.*Flyers/s);
+    expect(personal('T1', 'anna')).toHaveLength(shown);
+    expect(wordsIn(personal('T1', 'anna').at(-1)?.activity)).toMatch(/Gelukt.*Flyers/s);
+  });
+
   it('on a page brings the next one in its place, for good', async () => {
     const list = await stage.type('T1', 'anna', 'kalender 2027');
     const shown = personal('T1', 'anna').length;

@@ -74,9 +74,13 @@ describe('looked up from the message box', () => {
     expect(wordsIn(await search('campagne', 'Besloten bankactie'))).not.toContain('Besloten');
   });
 
-  it('finds nothing in a tenant that is not linked', async () => {
-    expect(await search('campagne', 'money mule', 'T2')).toEqual([]);
-    expect(await search('meldpunt', '', 'T2')).toEqual([]);
+  it('finds nothing in a tenant that is not linked, and says so in one line', async () => {
+    for (const text of ['money mule', '']) {
+      const from = at(stage.connector, 'T2', 'bram', 'group');
+      const asked = extensionQuery(from, { commandId: 'campagne', text, parameter: SEARCH_PARAMETER });
+      const answer = await (await stage.send(asked)).json();
+      expect(answer).toEqual({ composeExtension: { type: 'message', text: 'Nog niet gekoppeld' } });
+    }
   });
 
   it('a command that there is not, or words of another kind, find nothing', async () => {

@@ -1,6 +1,5 @@
 import { translator } from '../../i18n/translate.ts';
 import { type Asked, asked, localeAsked } from './asked.ts';
-import { faultOf } from './connect/connector-error.ts';
 import { onSearch } from './hear/extension.ts';
 import { openKeep, submitKeep } from './hear/keep.ts';
 import { onLink } from './hear/link.ts';
@@ -36,7 +35,7 @@ export async function answerTo(
   try {
     return await INVOKES[name](options, await asked(options, activity, where), activity);
   } catch (error) {
-    options.log.error({ ...faultOf(error), invoke: name }, 'an invoke could not be answered');
+    options.log.error({ err: error, invoke: name }, 'an invoke could not be answered');
     const text = translator(localeAsked(activity))('chat.failed');
     if (name === 'card.action')
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };

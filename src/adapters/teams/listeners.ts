@@ -1,7 +1,6 @@
 import type { App } from '@microsoft/teams.apps';
 import { turns } from '../../core/turns.ts';
 import { recently } from '../chat/once.ts';
-import { faultOf } from './connect/connector-error.ts';
 import { onConversationUpdate, onInstalled, onRemoved } from './hear/lifecycle.ts';
 import { onMessage } from './hear/message.ts';
 import { type Heard, heard } from './heard.ts';
@@ -33,7 +32,7 @@ export function listen(app: App, options: TeamsOptions): void {
       if (!read || !isFirst(read)) return;
       const done = turn()
         .then(() => work(options, read.activity, read.where))
-        .catch((error: unknown) => log.error(faultOf(error), 'what was told by Teams could not be done'));
+        .catch((error: unknown) => log.error({ err: error }, 'what was told by Teams could not be done'));
       void underWay.during(done);
     };
   };

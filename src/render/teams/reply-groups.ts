@@ -15,9 +15,22 @@ import { fieldGroups, sectionGroups } from './section-elements.ts';
 export function messageGroups({ sections, next }: Message, t: Translate, look: CardLook): ElementPiece[][] {
   const more = next ? [{ ...next, label: next.label || t('render.next-page') }] : [];
   return [
-    ...sections.flatMap((section) => sectionGroups(section, t, look)),
+    ...sections.flatMap((section, index) => {
+      const groups = sectionGroups(section, t, look);
+      const isBelowList = section.type === 'actions' && sections[index - 1]?.type === 'list';
+      return isBelowList ? setApart(groups) : groups;
+    }),
     ...sectionGroups({ type: 'actions', actions: more }, t, look),
   ];
+}
+
+/** The card's own buttons, with a line between them and those of a list's last entry. */
+function setApart([first = [], ...others]: ElementPiece[][]): ElementPiece[][] {
+  const [piece, ...pieces] = first;
+  const [set, ...items] = piece?.items ?? [];
+  if (!piece || set?.type !== 'ActionSet') return [first, ...others];
+  const apart = { ...set, separator: true as const, spacing: 'medium' as const };
+  return [[{ ...piece, items: [apart, ...items] }, ...pieces], ...others];
 }
 
 /** Each option in full with its own button, since a button shows little of a long name. */

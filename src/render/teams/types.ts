@@ -60,6 +60,8 @@ export interface TableRow {
 export interface ActionSet {
   type: 'ActionSet';
   actions: CardAction[];
+  separator?: true;
+  spacing?: 'medium';
 }
 
 export type CardAction = Execute | Submit;

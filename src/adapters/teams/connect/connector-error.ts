@@ -40,14 +40,6 @@ export function withoutRequest(error: unknown): unknown {
   return Object.assign(new Error((error as Error).message), { isAxiosError: true, ...told });
 }
 
-/**
- * A fault as it may stand in the log: of a failed call only its answer, since the error itself holds the request, with
- * its token and text.
- */
-export function faultOf(error: unknown): { reason: string } | { err: unknown } {
-  return wasCalled(error) ? { reason: reasonOf(error) } : { err: error };
-}
-
 /** What may stand in the log of a failed call: no address, no token, no text. */
 export function reasonOf(error: unknown): string {
   const status = statusOf(error);

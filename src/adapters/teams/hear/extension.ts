@@ -1,13 +1,13 @@
 import { contextFor } from '../../../command/context.ts';
 import { searchRecords } from '../../../command/search-options.ts';
-import { isStranger } from '../../../command/standing-reply.ts';
+import { isStranger, standingReply } from '../../../command/standing-reply.ts';
 import { OUTSIDER } from '../../../domain/access/actor.ts';
 import { nameOf } from '../../../domain/names.ts';
 import { type AnyRecord, isKind } from '../../../domain/records.ts';
 import type { Kind } from '../../../domain/shared/record.ts';
 import type { ActionTarget } from '../../../render/action-value.ts';
 import { plainLines } from '../../../render/shared/plain-lines.ts';
-import type { Message } from '../../../reply/reply.ts';
+import type { Message, Reply } from '../../../reply/reply.ts';
 import { withoutActions } from '../../../reply/without-actions.ts';
 import { forChannel, isShown } from '../../chat/for-channel.ts';
 import type { Asked } from '../asked.ts';
@@ -40,7 +40,8 @@ export interface Found {
 export async function onSearch(options: TeamsOptions, { context }: Asked, { value }: Heard) {
   const { commandId, parameters } = (value ?? {}) as { commandId?: unknown; parameters?: unknown };
   const kinds = KINDS[commandId as SearchCommand];
-  if (!kinds || isStranger(context)) return results([]);
+  if (isStranger(context)) return line(await standingReply(context));
+  if (!kinds) return results([]);
   const { locale } = context;
   const around = contextFor(options, { ...OUTSIDER, locale }, 'channel');
   const records = await searchRecords(around, kinds, typedIn(parameters));
@@ -64,6 +65,12 @@ export function results(found: readonly Found[]) {
     },
   }));
   return { composeExtension: { type: 'result' as const, attachmentLayout: 'list' as const, attachments } };
+}
+
+/** One line in the place of cards, for who is not known here. */
+function line(reply: Reply) {
+  const [text = ''] = plainLines(reply);
+  return { composeExtension: { type: 'message' as const, text } };
 }
 
 /** The public card of what a request shows; undefined when it is not for everyone. */

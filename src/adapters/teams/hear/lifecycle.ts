@@ -21,7 +21,7 @@ export async function onInstalled(options: TeamsOptions, activity: Heard, where:
   if (where.team) await keepChannels(options, where);
   if (where.isPersonal) {
     const reply = await runSafely(options, who.context, () =>
-      runRequest(options.registry, who.context, { command: 'help', args: {} }),
+      runRequest(options.registry, who.context, { command: 'overzicht', args: {} }),
     );
     return say(options, who, reply);
   }

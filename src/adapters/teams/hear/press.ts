@@ -1,5 +1,5 @@
 import { runRequest } from '../../../command/run.ts';
-import { type ActionTarget, decodeAction } from '../../../render/action-value.ts';
+import { type ActionTarget, decodeAction, encodeAction } from '../../../render/action-value.ts';
 import { TEAMS_ACTION_KEY } from '../../../render/teams/limits.ts';
 import type { AdaptiveCard } from '../../../render/teams/types.ts';
 import type { Reply } from '../../../reply/reply.ts';
@@ -109,7 +109,8 @@ async function afterPress(
   { reply, changed, target, fate }: Pressed,
 ): Promise<AdaptiveCard | undefined> {
   const { context } = who;
-  if (fate.type === 'replaced')
+  // What was done and shows the same thing takes the place of what it was done in, rather than stand below it as well.
+  if (fate.type === 'replaced' || (isDone(reply) && shows(reply, fate)))
     return cardOf(reply, context.locale, { onlyTheirs: true, shareable: !who.where.isPersonal });
   await say(options, who, reply);
   if (fate.type === 'row') {
@@ -121,6 +122,12 @@ async function afterPress(
   if (fate.type !== 'redrawn' || !(changed || isStale)) return undefined;
   const drawn = await runSafely(options, context, () => runRequest(options.registry, context, fate.by));
   return cardOf(drawn, context.locale, { onlyTheirs: true, shareable: !who.where.isPersonal });
+}
+
+/** Whether a reply is of what this card is drawn by. */
+function shows(reply: Reply, fate: Fate): boolean {
+  if (fate.type !== 'redrawn' || reply.type !== 'message' || !reply.refresh) return false;
+  return encodeAction(reply.refresh) === encodeAction(fate.by);
 }
 
 /** Another part of a long answer, made anew, in the place of this one. */

@@ -9,7 +9,6 @@ import { isProblem } from '../../chat/is-problem.ts';
 import { keepIfItFits, keptArgs, markOf, saveArgs } from '../../chat/kept-args.ts';
 import { runSafely } from '../../chat/run-safely.ts';
 import type { Asked } from '../asked.ts';
-import { faultOf } from '../connect/connector-error.ts';
 import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { afterForm } from '../show/after-form.ts';
@@ -66,7 +65,7 @@ async function sent(
     else if (command && reply.type !== 'confirm') await keepIfItFits(context, command, args);
     return await answered(options, who, request, carried, reply);
   } catch (error) {
-    log.error({ ...faultOf(error), command: target.command }, 'a form could not be carried out');
+    log.error({ err: error, command: target.command }, 'a form could not be carried out');
     if (command) await keepIfItFits(context, command, args);
     const { t } = context;
     const sections = [{ type: 'notice' as const, tone: 'error' as const, text: t('chat.failed-kept') }];
