@@ -80,6 +80,13 @@ describe('a button', () => {
     expect(await stage.app.store.revision()).toBe(before + 1);
   });
 
+  it('that does something to what the card shows says so in that card, and not below it as well', async () => {
+    const card = await stage.type('T1', 'anna', 'taak toevoegen campaign/bankhulp "Flyers" termijn:-30');
+    const done = await stage.press('T1', 'anna', card, 'Klaar');
+    expect(done.messages).toMatchObject([{ replace_original: true }]);
+    expect(done.text).toMatch(/Gelukt.*Flyers/s);
+  });
+
   it('on a page brings the next one in its place', async () => {
     const list = await stage.type('T1', 'anna', 'kalender 2027');
     const next = await stage.press('T1', 'anna', list, 'Volgende');

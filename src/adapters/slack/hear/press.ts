@@ -14,6 +14,7 @@ import { isDone } from '../../chat/is-done.ts';
 import { isProblem } from '../../chat/is-problem.ts';
 import type { Recent } from '../../chat/once.ts';
 import { runSafely } from '../../chat/run-safely.ts';
+import { takesItsPlace } from '../../chat/takes-its-place.ts';
 import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import { asked, isPrivateConversation } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
@@ -44,7 +45,7 @@ export function onPress(options: SlackOptions, recent: Recent) {
       runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) }),
     );
     const changed = (await options.store.revision()) !== before;
-    await answer(options, context, waysOf(options, context, pressed), reply);
+    await answer(options, context, waysOf(options, context, pressed, reply), reply);
     await afterwards(options, context, pressed, { reply, changed, target }).catch((error: Error) =>
       options.log.warn({ reason: error.message }, 'what a button stands in could not be drawn anew'),
     );
@@ -62,7 +63,7 @@ function keyOf({ version }: ActionTarget, { trigger_id, actions }: BlockAction, 
     : `slack ${place} ${first && 'value' in first ? first.value : ''}`;
 }
 
-function waysOf(options: SlackOptions, context: Context, pressed: Pressed): Ways {
+function waysOf(options: SlackOptions, context: Context, pressed: Pressed, reply: Reply): Ways {
   const { body, client, respond, action } = pressed;
   if (body.view) return viewWays(options, context, body, client);
   const fate = fateOf(action.block_id);
@@ -72,7 +73,9 @@ function waysOf(options: SlackOptions, context: Context, pressed: Pressed): Ways
   return {
     show: byTrigger(options, client, body.trigger_id),
     back: { ...backTo(context, body.response_url, redrawn), ...(row ? { row } : {}) },
-    say: byResponse(context, respond, { replace: mine && fate.type === 'replaced' }),
+    say: byResponse(context, respond, {
+      replace: mine && (fate.type === 'replaced' || isInPlace(reply, fate)),
+    }),
   };
 }
 
@@ -81,6 +84,11 @@ function rowOf({ body, action }: Pressed): Back['row'] {
   const { message, channel, container } = body;
   if (!message || !channel || container.is_ephemeral || !action.block_id) return undefined;
   return { channel: channel.id, message: message.ts, block: action.block_id, label: action.text.text };
+}
+
+/** Whether the answer itself takes the place of the card, which then need not be drawn anew. */
+function isInPlace(reply: Reply, fate: Fate): boolean {
+  return fate.type === 'redrawn' && takesItsPlace(reply, fate.by);
 }
 
 /** What others see as well is never replaced by what one of them may see. */
@@ -102,6 +110,7 @@ async function afterwards(
   }
   if (body.view || !isOnlyTheirs(body)) return;
   const fate = fateOf(action.block_id);
+  if (isInPlace(reply, fate)) return;
   const isOld = reply.type === 'form' && target.version !== undefined && reply.version !== target.version;
   const isStale = isOld || reply.type === 'confirm' || isProblem(reply);
   if (fate.type === 'redrawn' && (changed || isStale)) await redraw(options, context, fate, respond);

@@ -1,5 +1,5 @@
 import { runRequest } from '../../../command/run.ts';
-import { type ActionTarget, decodeAction, encodeAction } from '../../../render/action-value.ts';
+import { type ActionTarget, decodeAction } from '../../../render/action-value.ts';
 import { TEAMS_ACTION_KEY } from '../../../render/teams/limits.ts';
 import type { AdaptiveCard } from '../../../render/teams/types.ts';
 import type { Reply } from '../../../reply/reply.ts';
@@ -7,6 +7,7 @@ import { isDone } from '../../chat/is-done.ts';
 import { isProblem } from '../../chat/is-problem.ts';
 import { within } from '../../chat/patience.ts';
 import { runSafely } from '../../chat/run-safely.ts';
+import { takesItsPlace } from '../../chat/takes-its-place.ts';
 import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import type { Asked } from '../asked.ts';
 import type { Heard } from '../heard.ts';
@@ -109,8 +110,7 @@ async function afterPress(
   { reply, changed, target, fate }: Pressed,
 ): Promise<AdaptiveCard | undefined> {
   const { context } = who;
-  // What was done and shows the same thing takes the place of what it was done in, rather than stand below it as well.
-  if (fate.type === 'replaced' || (isDone(reply) && shows(reply, fate)))
+  if (fate.type === 'replaced' || (fate.type === 'redrawn' && takesItsPlace(reply, fate.by)))
     return cardOf(reply, context.locale, { onlyTheirs: true, shareable: !who.where.isPersonal });
   await say(options, who, reply);
   if (fate.type === 'row') {
@@ -122,12 +122,6 @@ async function afterPress(
   if (fate.type !== 'redrawn' || !(changed || isStale)) return undefined;
   const drawn = await runSafely(options, context, () => runRequest(options.registry, context, fate.by));
   return cardOf(drawn, context.locale, { onlyTheirs: true, shareable: !who.where.isPersonal });
-}
-
-/** Whether a reply is of what this card is drawn by. */
-function shows(reply: Reply, fate: Fate): boolean {
-  if (fate.type !== 'redrawn' || reply.type !== 'message' || !reply.refresh) return false;
-  return encodeAction(reply.refresh) === encodeAction(fate.by);
 }
 
 /** Another part of a long answer, made anew, in the place of this one. */
