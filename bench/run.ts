@@ -50,11 +50,17 @@ await add(
 await add('A feed from memory, beside a bare node:http server with the same bytes', 'feed-serve.ts', [
   { rounds: quick ? 3 : 9, requests: quick ? 4_000 : 10_000, lasting: quick ? 15_000 : 50_000 },
 ]);
-await add('A process until it is ready, beside one that loads Bolt alone', 'slack-start.ts', [
-  { rounds: quick ? 3 : 7 },
+await add('A process until it is ready, beside one that loads Bolt alone', 'chat-start.ts', [
+  { chat: 'slack', rounds: quick ? 3 : 7 },
 ]);
 await add('Slash commands, beside a bare Bolt app that answers "ok"', 'slack.ts', [
   { size: partnership(1, 10), rounds: quick ? 4 : 10, times: 30, passes: quick ? 2 : 5 },
+]);
+await add('A process until it is ready, beside one that loads the Teams SDK alone', 'chat-start.ts', [
+  { chat: 'teams', rounds: quick ? 3 : 7 },
+]);
+await add('Messages in Teams, beside a bare app of the Teams SDK that echoes', 'teams.ts', [
+  { size: partnership(1, 10), rounds: quick ? 4 : 10, times: 30 },
 ]);
 await add(
   'Planner and messages, in ten years of calendar; beside a plain read of the rows, and plain writes',

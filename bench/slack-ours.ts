@@ -5,16 +5,13 @@ import { readConfig } from '../src/config.ts';
 import { givingWay } from '../src/core/give-way.ts';
 import { PROGRAM } from '../src/domain/access/actor.ts';
 import type { Campaign } from '../src/domain/campaign/campaign.ts';
-import type { Person } from '../src/domain/person/person.ts';
-import type { AnyRecord } from '../src/domain/records.ts';
-import { setTenantOrganisations } from '../src/domain/tenant/manage-tenant.ts';
-import { tenantId } from '../src/domain/tenant/tenant.ts';
 import { createPlanner } from '../src/jobs/planner.ts';
 import { situationReader } from '../src/jobs/situation.ts';
 import { createLogger } from '../src/logger.ts';
 import { listen } from '../src/web/http-server.ts';
 import { idOfNumber } from './campaigns.ts';
 import { NOW } from './filled-store.ts';
+import { linkPartner } from './link-partner.ts';
 import { timeOf } from './measure.ts';
 import { answerUsage } from './server-child.ts';
 import { INSTALLATION, SIGNING_SECRET, TEAM, USER } from './slack-requests.ts';
@@ -38,10 +35,7 @@ const { encryptionKey } = config.slack;
 await installationStore({ installations, encryptionKey, store, now: app.now }).storeInstallation(
   INSTALLATION,
 );
-const coordinator = { actor: PROGRAM, at: NOW };
-await setTenantOrganisations(store, coordinator, tenantId('slack', TEAM), ['organisation/politie']);
-const person = (await store.get('person/politie-demo')) as Person;
-await put({ ...person, identities: [{ platform: 'slack', tenant: TEAM, user: USER }] });
+await linkPartner(app, { platform: 'slack', tenant: TEAM, users: [USER] });
 
 const log = createLogger(config);
 const slack = createSlack({ ...app, settings: config.slack, log, monotonic: () => app.clock.monotonic() });
@@ -63,11 +57,7 @@ process.on('message', (asked) => {
 /** How long the planner's pass takes after somebody changed something. */
 async function passAfterChange(): Promise<number> {
   const campaign = (await store.get(idOfNumber(0))) as Campaign;
-  await put({ ...campaign, note: crypto.randomUUID() });
+  const decide = () => ({ put: [{ ...campaign, note: crypto.randomUUID() }], result: undefined });
+  await store.change({ actor: PROGRAM, action: 'bench.put', at: NOW, ids: [campaign.id], decide });
   return timeOf(plan);
-}
-
-async function put(record: AnyRecord): Promise<void> {
-  const decide = () => ({ put: [record], result: undefined });
-  await store.change({ actor: PROGRAM, action: 'bench.put', at: NOW, ids: [record.id], decide });
 }

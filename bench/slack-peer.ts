@@ -2,10 +2,9 @@ import { createServer } from 'node:http';
 import { listen } from '../src/web/http-server.ts';
 import { TEAM, USER } from './slack-requests.ts';
 
-/** How a command ended: when, on this process's clock, and with which call. */
+/** How a command ended: when, on this process's clock, and with what. */
 export interface Ending {
   at: number;
-  call: 'views.open' | 'response';
   body: string;
 }
 
@@ -38,7 +37,7 @@ export async function startPeer(): Promise<Peer> {
       if (call === 'views.open' && url !== '/api/views.open') return;
       const body = Buffer.concat(parts).toString();
       const [key = ''] = /bench-\d+/.exec(call === 'response' ? url : body) ?? [];
-      waiting.get(key)?.({ at, call, body });
+      waiting.get(key)?.({ at, body });
       waiting.delete(key);
     });
   });
