@@ -10,6 +10,8 @@ import { checkCommand } from './command/run.ts';
 import type { Config } from './config.ts';
 import { type Clock, clockStartingAt, systemClock, todayAt } from './core/clock.ts';
 import { randomIds } from './core/ids.ts';
+import { PROGRAM } from './domain/access/actor.ts';
+import { scopeOf } from './domain/access/visibility.ts';
 import type { Cards } from './domain/card/cards.ts';
 import type { SentCards } from './domain/card/sent-cards.ts';
 import type { Platform } from './domain/delivery/platform.ts';
@@ -111,11 +113,15 @@ const CARD_DAYS = 180;
 const SENT_CARD_DAYS = 30;
 
 /** Once a day: forgets cards in channels and messages that are old, and who Teams brought and is nobody here; gives how many. */
-export async function removeOldCards({ cards, sentCards, references, now }: App): Promise<number> {
+export async function removeOldCards({ store, cards, sentCards, references, now }: App): Promise<number> {
   const before = (days: number) => now().subtract({ hours: 24 * days });
   const shared = await cards.removeOld(before(CARD_DAYS));
   const sent = await sentCards.removeOld(before(SENT_CARD_DAYS));
-  return shared + sent + (await references.removeStrangers());
+  const tenants = await store.list('tenant', scopeOf(PROGRAM, now()));
+  const linked = tenants.filter(
+    ({ platform, organisations }) => platform === 'teams' && organisations.length > 0,
+  );
+  return shared + sent + (await references.removeStrangers(linked.map(({ tenant }) => tenant)));
 }
 
 /** A form that nobody touched for this long is not finished any more. */

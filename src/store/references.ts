@@ -54,12 +54,20 @@ export function referenceStore(database: Database): References {
       ).get({ tenant });
       return left !== undefined;
     },
-    removeStrangers: async () =>
+    inConversation: async (tenant, conversation) =>
+      referenceOf(
+        statement('SELECT * FROM reference WHERE tenant = @tenant AND conversation = @conversation').get({
+          tenant,
+          conversation,
+        }) as Row | undefined,
+      ),
+    removeStrangers: async (linked) =>
       statement(
-        `DELETE FROM reference WHERE member IS NOT NULL AND NOT EXISTS (
-           SELECT 1 FROM account WHERE account.platform = 'teams' AND account.tenant = reference.tenant
-           AND account.user = reference.address)`,
-      ).run().changes,
+        `DELETE FROM reference WHERE tenant NOT IN (SELECT value FROM json_each(@linked)) OR (
+           member IS NOT NULL AND NOT EXISTS (
+             SELECT 1 FROM account WHERE account.platform = 'teams' AND account.tenant = reference.tenant
+             AND account.user = reference.address))`,
+      ).run({ linked: JSON.stringify(linked) }).changes,
   };
 }
 

@@ -43,7 +43,7 @@ export function sentCardStore(database: Database): SentCards {
       // In one statement, so that of two rows that are answered at once neither is lost.
       const found = statement(
         `UPDATE sent_card SET answers = json_set(answers, '$."' || @row || '"', @text) WHERE ${KEY} RETURNING *`,
-      ).get({ platform, tenant, conversation, message, row: row.replaceAll(/\D/g, ''), text });
+      ).get({ platform, tenant, conversation, message, row: row.replaceAll(/[^\d-]/g, ''), text });
       return cardOf(found as Row | undefined);
     },
     removeOld: async (before) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../src/i18n/translate.ts';
 import { renderSlack, renderSlackModals } from '../../src/render/slack/render-slack.ts';
-import { renderTeams, renderTeamsDialog } from '../../src/render/teams/render-teams.ts';
+import { renderTeams, renderTeamsDialogs } from '../../src/render/teams/render-teams.ts';
 import { checkAdaptiveCard } from './adaptive-card-check.ts';
 import { anyForm, arbitraryReply } from './arbitrary-reply.ts';
 import { checkBlockKit, checkView } from './block-kit-check.ts';
@@ -46,9 +46,10 @@ describe('whatever the reply', () => {
   test('a Teams dialog sends its form with Action.Submit', () => {
     fc.assert(
       fc.property(anyForm, (form) => {
-        const card = renderTeamsDialog(form, t);
-        expect(checkAdaptiveCard(card)).toEqual([]);
-        expect(JSON.stringify(card)).not.toContain('Action.Execute');
+        for (const card of renderTeamsDialogs(form, t)) {
+          expect(checkAdaptiveCard(card)).toEqual([]);
+          expect(JSON.stringify(card)).not.toContain('Action.Execute');
+        }
       }),
       { numRuns: 50 },
     );

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { translator } from '../../src/i18n/translate.ts';
 import { decodeAction } from '../../src/render/action-value.ts';
 import { TEAMS_ACTION_KEY } from '../../src/render/teams/limits.ts';
-import { renderTeams, renderTeamsDialog } from '../../src/render/teams/render-teams.ts';
-import type { CardAction, CardElement } from '../../src/render/teams/types.ts';
-import type { Action, FormField, Message, Section } from '../../src/reply/reply.ts';
+import { renderTeams, renderTeamsDialogs } from '../../src/render/teams/render-teams.ts';
+import type { AdaptiveCard, CardAction, CardElement } from '../../src/render/teams/types.ts';
+import type { Action, FormField, FormReply, Message, Section } from '../../src/reply/reply.ts';
 import { checkAdaptiveCard } from './adaptive-card-check.ts';
 import { NASTY_TEXTS } from './arbitrary-reply.ts';
 import { exampleChoice, exampleConfirm, exampleForm, exampleMessage } from './examples.ts';
 
 const t = translator('nl');
+
+const firstPage = (form: FormReply) => renderTeamsDialogs(form, t)[0] as AdaptiveCard;
 
 function message(...sections: Section[]): Message {
   return { type: 'message', title: 'Titel', audience: 'channel', sections };
@@ -24,7 +26,7 @@ describe('a reply in Teams', () => {
     expect(renderTeams(exampleMessage, t)).toMatchSnapshot();
     expect(renderTeams(exampleChoice, t)).toMatchSnapshot();
     expect(renderTeams(exampleConfirm, t)).toMatchSnapshot();
-    expect(renderTeamsDialog(exampleForm, t)).toMatchSnapshot();
+    expect(firstPage(exampleForm)).toMatchSnapshot();
   });
 
   test('no text of a person is read as markdown or as a mention, in a title either', () => {
@@ -89,7 +91,7 @@ describe('a reply in Teams', () => {
 describe('a form in Teams', () => {
   function inputFor(field: Partial<FormField>) {
     const made: FormField = { name: 'x', label: 'X', required: true, input: 'select', ...field };
-    const card = renderTeamsDialog({ ...exampleForm, fields: [made] }, t);
+    const card = firstPage({ ...exampleForm, fields: [made] });
     expect(checkAdaptiveCard(card)).toEqual([]);
     return card.body.find((element) => element.type.startsWith('Input.'));
   }
@@ -150,10 +152,10 @@ describe('a form in Teams', () => {
 
   test('a period is two days and words, and stays out whole when its words would fill the card', () => {
     const inputs = (value: string) =>
-      renderTeamsDialog(
-        { ...exampleForm, fields: [{ name: 'x', label: 'X', required: true, input: 'period', value }] },
-        t,
-      ).body.filter((element) => element.type.startsWith('Input.'));
+      firstPage({
+        ...exampleForm,
+        fields: [{ name: 'x', label: 'X', required: true, input: 'period', value }],
+      }).body.filter((element) => element.type.startsWith('Input.'));
     expect(inputs('2027-10-11..2027-10-17')).toEqual([
       { type: 'Input.Date', id: 'arg:x:van', label: 'X: eerste dag', value: '2027-10-11' },
       { type: 'Input.Date', id: 'arg:x:tot', label: 'X: laatste dag', value: '2027-10-17' },

@@ -64,21 +64,36 @@ describe('what the bot sends by itself', () => {
     expect(await bot.send()).toBe(0);
   });
 
-  it('shows what was answered in the place of the buttons, row by row', async () => {
+  it('shows what was answered in the place of the buttons, each at its own row', async () => {
     const bram = await partner(stage, 'T1', 'bram');
     await lateTask(stage, bram.id, 'een');
-    await put(stage.app.store, sampleTask('twee', { owners: [bram.id], due: { date: '2026-11-20' } }));
+    const more = ['twee', 'drie'].map((name) =>
+      sampleTask(name, { owners: [bram.id], due: { date: '2026-11-20' }, title: `Taak ${name}` }),
+    );
+    await put(stage.app.store, ...more);
     const bot = await bringing();
     await bot.at(MONDAY);
-    const [message] = received('T1', 'bram');
-    const button = buttonIn(message?.activity, 'Klaar') as Json;
-    const from = at(stage.connector, 'T1', 'bram');
-    const pressed = { verb: String(button.verb), title: 'Klaar', data: button.data as Json };
-    await stage.send(executeAction(from, { ...pressed, replyToId: String(message?.id) }));
-    const after = wordsIn(received('T1', 'bram')[0]?.activity);
-    expect(after).toMatch(/✅ Beantwoord: Klaar/);
-    expect(after.match(/Beantwoord/g)).toHaveLength(1);
-    expect(after).toMatch(/Klaar\n/);
+    const message = () => received('T1', 'bram')[0];
+    const press = async (label: string) => {
+      const button = buttonIn(message()?.activity, label) as Json;
+      const pressed = { verb: String(button.verb), title: label, data: button.data as Json };
+      const from = at(stage.connector, 'T1', 'bram');
+      await stage.send(executeAction(from, { ...pressed, replyToId: String(message()?.id) }));
+    };
+    const rows = () =>
+      wordsIn(message()?.activity)
+        .split(/(?=^(?:Taak: )?Taak (?:een|twee|drie))/m)
+        .slice(1);
+    const order = rows().map((row) => /een|twee|drie/.exec(row)?.[0]);
+    for (const answered of [1, 2, 3]) {
+      await press('Klaar');
+      expect(rows().map((row) => row.includes('✅ Beantwoord: Klaar'))).toEqual(
+        order.map((_name, index) => index < answered),
+      );
+      expect(rows().map((row) => /een|twee|drie/.exec(row)?.[0])).toEqual(order);
+    }
+    for (const name of ['een', 'twee', 'drie'] as const)
+      expect(await stage.app.store.get(`task/${name}`)).toMatchObject({ done: true });
   });
 
   it('goes on in a new conversation where the bot was met in a channel only', async () => {
@@ -199,6 +214,18 @@ describe('a message that Teams does not take', () => {
     await bot.at(MONDAY);
     expect(received('T1', 'bram')).toHaveLength(1);
     expect(await states(bot)).toEqual(['sent']);
+  });
+
+  it('and no new conversation can be begun is tried later, without saying that it may have come', async () => {
+    const bot = await bramIsLate();
+    does({ status: 404 });
+    does({ status: 502 }, 'conversation');
+    await bot.at(MONDAY);
+    bot.pass(60);
+    await bot.send();
+    const [message, ...more] = received('T1', 'bram');
+    expect(more).toEqual([]);
+    expect(wordsIn(message?.activity)).not.toContain('al eerder');
   });
 
   it('waits with all while there is no token', async () => {

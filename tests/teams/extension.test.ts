@@ -98,6 +98,34 @@ describe('looked up from the message box', () => {
   });
 });
 
+describe('used where the bot is not', () => {
+  it('in a chat of two people takes nothing over: reminders go where they went', async () => {
+    const { id: tenant } = stage.connector.tenant('T1');
+    const user = String(stage.connector.person('T1', 'bram').aadObjectId);
+    const before = await stage.app.references.find(tenant, user);
+    const from = at(stage.connector, 'T1', 'bram');
+    const asked = extensionQuery(from, { commandId: 'campagne', text: 'mule', parameter: SEARCH_PARAMETER });
+    const conversation = { conversationType: 'personal', id: '19:a_b@unq.gbl.spaces', tenantId: tenant };
+    expect((await stage.send({ ...asked, conversation })).status).toBe(200);
+    expect(await stage.app.references.find(tenant, user)).toEqual(before);
+    expect(await stage.app.references.find(tenant, conversation.id)).toBeUndefined();
+  });
+
+  it('outside any conversation answers as well', async () => {
+    const from = at(stage.connector, 'T1', 'bram', 'group');
+    const asked = extensionQuery(from, { commandId: 'campagne', text: 'mule', parameter: SEARCH_PARAMETER });
+    const answer = await stage.send({ ...asked, conversation: undefined });
+    expect(wordsIn(await answer.json())).toContain('Money Mule');
+  });
+
+  it('gives nothing more on a later page: all came with the first', async () => {
+    const from = at(stage.connector, 'T1', 'bram', 'group');
+    const later = { commandId: 'campagne', text: 'mule', parameter: SEARCH_PARAMETER, skip: 25 };
+    const answer = await (await stage.send(extensionQuery(from, later))).json();
+    expect(answer).toMatchObject({ composeExtension: { attachments: [] } });
+  });
+});
+
 describe('a link to a campaign’s page in a message', () => {
   const cardOf = async (url: string, tenant: TenantName = 'T1') => {
     const answer = await stage.send(extensionQueryLink(at(stage.connector, tenant, 'bram', 'group'), url));

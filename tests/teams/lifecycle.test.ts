@@ -70,11 +70,52 @@ describe('installing', () => {
 
   it('of a newer package changes nothing', async () => {
     await stage.link('T1', POLICE);
+    await stage.type('T1', 'anna', 'help');
     const before = await stage.app.store.revision();
     expect(
       (await stage.send(installationUpdate(at(stage.connector, 'T1', 'anna'), 'add-upgrade'))).status,
     ).toBe(200);
     expect(await stage.app.store.revision()).toBe(before);
+  });
+});
+
+describe('removing', () => {
+  it('forgets the conversation, also when Teams does not say who removed it', async () => {
+    await stage.install('T1', 'personal', 'bram');
+    const { id: tenant } = stage.connector.tenant('T1');
+    const { aadObjectId, personal } = stage.connector.person('T1', 'bram');
+    expect((await stage.app.references.find(tenant, String(aadObjectId)))?.conversation).toBe(personal);
+    const removal = installationUpdate(at(stage.connector, 'T1', 'bram'), 'remove');
+    const { aadObjectId: _unsaid, ...from } = removal.from as Record<string, unknown>;
+    await stage.send({ ...removal, from });
+    expect(await stage.app.references.find(tenant, String(aadObjectId))).toBeUndefined();
+  });
+
+  it('right after installing leaves nothing behind, however slow Teams is to say who did', async () => {
+    const gate = Promise.withResolvers<void>();
+    stage.connector.install(stage.connector.person('T1', 'bram').personal);
+    stage.connector.script.push({ call: 'member', does: { when: gate.promise } });
+    const from = at(stage.connector, 'T1', 'bram');
+    const added = stage.send(installationUpdate(from, 'add'));
+    const removed = stage.send(installationUpdate(from, 'remove'));
+    gate.resolve();
+    await Promise.all([added, removed]);
+    const { id: tenant } = stage.connector.tenant('T1');
+    const { aadObjectId } = stage.connector.person('T1', 'bram');
+    expect(await stage.app.references.find(tenant, String(aadObjectId))).toBeUndefined();
+  });
+
+  it('of whoever belongs to nobody here is made good each night', async () => {
+    await stage.link('T1', POLICE);
+    await stage.install('T2', 'group');
+    await stage.type('T2', 'anna', 'kalender', { where: 'group' });
+    const [police, bank] = [stage.connector.tenant('T1').id, stage.connector.tenant('T2').id];
+    expect(await stage.app.references.anyOf(bank)).toBeDefined();
+    await stage.app.references.removeStrangers([police]);
+    expect(await stage.app.references.anyOf(bank)).toBeUndefined();
+    expect(
+      await stage.app.references.find(police, stage.connector.channel('T1', 'campagnes').id),
+    ).toBeDefined();
   });
 });
 

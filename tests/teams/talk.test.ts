@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainMessage } from '../../src/adapters/teams/hear/plain-message.ts';
 import { typedText } from '../../src/adapters/teams/hear/typed-text.ts';
 import { message, messageReaction, typing } from './peers/activities.ts';
 import { at } from './peers/at.ts';
@@ -109,6 +110,22 @@ describe('someone who is met for the first time', () => {
     await expect(stage.person('T1', who)).rejects.toThrow('has not met');
   });
 
+  it('is nobody when their id is only written in the place of a name, or they come by another channel', async () => {
+    await stage.type('T1', 'carla', 'help');
+    const guid = String(stage.connector.person('T1', 'carla').aadObjectId);
+    const activity = message(at(stage.connector, 'T1', 'carla'), 'mijn-gegevens');
+    const forged = { ...activity, from: { id: guid, name: 'Carla Peters' } };
+    await stage.send({ ...forged, id: 'forged 1' });
+    const told = wordsIn(posts().map(({ body }) => body));
+    expect(told).not.toContain('werktijden');
+    expect(told).toContain('te gast');
+    const { id: tenant } = stage.connector.tenant('T1');
+    const known = await stage.app.references.find(tenant, guid);
+    expect(known?.conversation).toBe(stage.connector.person('T1', 'carla').personal);
+    const elsewhere = await stage.send({ ...activity, id: 'forged 2', channelId: 'directline' });
+    expect(elsewhere.status).toBe(400);
+  });
+
   it('who became a guest later loses everything', async () => {
     await stage.type('T1', 'bram', 'help');
     stage.connector.person('T1', 'bram').userRole = 'guest';
@@ -133,6 +150,14 @@ describe('typed text', () => {
     ['kalender\u00a0oktober', 'kalender oktober'],
   ])('"%s" means "%s"', (typed, meant) => {
     expect(text(typed, [bot]).replaceAll(/ +/g, ' ')).toBe(meant);
+  });
+
+  it('is read in no time, whatever is in it', () => {
+    const long = '<at'.repeat(60_000);
+    expect(text(long).length).toBeLessThanOrEqual(30_000);
+    const odd = { type: 'mention', text: 'X', mentioned: { id: '29:x', name: '$`$`$&' } };
+    expect(text('toon X nu', [odd])).toBe('toon @$`$`$& nu');
+    expect(plainMessage('<br '.repeat(60_000)).length).toBeLessThanOrEqual(100_000);
   });
 
   it('names other people as they are called, and cannot smuggle a mention in', () => {

@@ -3,6 +3,7 @@ import { turns } from '../../core/turns.ts';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
 import { KEPT_AS } from '../chat/keep-message.ts';
 import { recently } from '../chat/once.ts';
+import { DOUBLE_CLICK_MS } from '../chat/times.ts';
 import { onClosed } from './hear/closing.ts';
 import { MAIN_COMMAND, onCommand, SHORT_COMMANDS } from './hear/commands.ts';
 import { onHomeOpened } from './hear/home.ts';
@@ -22,7 +23,6 @@ type OnError = Parameters<App['error']>[0];
 
 /** How long a request is known, so that the same one sent again does nothing: longer than Slack's signatures hold. */
 const REPLAY_MS = 10 * 60_000;
-const DOUBLE_CLICK_MS = 2_000;
 
 /** Everything that Slack can tell us, and what does it. */
 export function listen(app: App, options: SlackOptions, installations: InstallationStore | undefined): void {

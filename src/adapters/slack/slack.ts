@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
 import { recently } from '../chat/once.ts';
+import { LOOK_AGAIN_MS } from '../chat/times.ts';
 import { workUnderWay } from '../chat/under-way.ts';
 import { overHttp } from './connect/over-http.ts';
 import { overSocket } from './connect/over-socket.ts';
@@ -22,8 +23,6 @@ export interface Slack {
   settled(): Promise<void>;
 }
 
-/** How long it is believed that an account is as it was. */
-const LOOK_AGAIN_MS = 24 * 3_600_000;
 const SENT_MS = 3_600_000;
 
 /** Slack over HTTP, for every workspace that installed the app, or over Socket Mode for one. */

@@ -3,7 +3,7 @@ import { tenantPresent } from '../../domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../domain/tenant/tenant.ts';
 import { askAs } from '../chat/ask-as.ts';
 import type { Member } from './connect/connector.ts';
-import type { Heard } from './heard.ts';
+import { type Heard, isExtension } from './heard.ts';
 import type { TeamsOptions } from './options.ts';
 import { localeOf, profileFrom } from './profile-of.ts';
 import type { Where } from './where.ts';
@@ -22,9 +22,9 @@ export async function asked(options: TeamsOptions, activity: Heard, where: Where
   const { from } = activity;
   const { tenant, channel } = where;
   const member = from.id;
-  // Without an Entra account somebody is nobody's member, such as a visitor of a meeting.
-  const user = from.aadObjectId?.toLowerCase() ?? member;
-  await rememberWhere(options, where, { user, member });
+  // Without an Entra account somebody is nobody's member, such as a visitor of a meeting; no account is called so.
+  const user = from.aadObjectId?.toLowerCase() ?? `none ${member}`;
+  if (!isExtension(activity)) await rememberWhere(options, where, { user, member });
   await knowTenant(options, activity, where);
   const name = channel && (channel.name ?? (await references.find(tenant, channel.id))?.name);
   const context = await askAs(options, {
@@ -44,13 +44,13 @@ export function localeAsked({ locale }: Heard): 'nl' | 'en' {
 }
 
 /** Where the bot can write to the asker, and in this channel, from now on. */
-async function rememberWhere(
+export async function rememberWhere(
   { references }: TeamsOptions,
   { tenant, serviceUrl, conversation, isPersonal, channel, team }: Where,
   { user, member }: { user: string; member: string },
 ): Promise<void> {
   const own = isPersonal ? { conversation } : {};
-  await references.keep({ tenant, address: user, serviceUrl, member, ...own });
+  if (!user.startsWith('none ')) await references.keep({ tenant, address: user, serviceUrl, member, ...own });
   if (channel)
     await references.keep({
       tenant,

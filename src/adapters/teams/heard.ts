@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
-const text = z.string().max(200_000);
+const text = z.string().max(100_000);
+const name = z.string().max(1_000);
 const id = z.string().min(1).max(1_000);
 const account = z.looseObject({
   id,
-  name: text.nullish(),
+  name: name.nullish(),
   aadObjectId: id.nullish(),
 });
 
 /** The parts of an activity that we read. It comes from outside; anything else in it is left alone. */
 export const heard = z.looseObject({
   type: z.string().max(100),
+  /** Of no other channel of the Azure Bot: in Direct Line and Web Chat whoever writes says who they are. */
+  channelId: z.literal('msteams'),
   id: id.nullish(),
   name: text.nullish(),
   text: text.nullish(),
@@ -22,11 +25,14 @@ export const heard = z.looseObject({
   localTimezone: text.nullish(),
   from: account,
   recipient: z.looseObject({ id, isTargeted: z.boolean().nullish() }),
-  conversation: z.looseObject({
-    id,
-    conversationType: z.string().max(100).nullish(),
-    tenantId: id.nullish(),
-  }),
+  /** Absent only where the message extension is used outside conversations. */
+  conversation: z
+    .looseObject({
+      id,
+      conversationType: z.string().max(100).nullish(),
+      tenantId: id.nullish(),
+    })
+    .optional(),
   channelData: z
     .looseObject({
       eventType: text.nullish(),
@@ -40,18 +46,26 @@ export const heard = z.looseObject({
       z.looseObject({
         type: text.nullish(),
         timezone: text.nullish(),
-        text: text.nullish(),
+        text: name.nullish(),
         mentioned: account.partial().nullish(),
       }),
     )
+    .max(500)
     .nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
 });
 
-/** An invoke always brings something along; the SDK relies on it. */
+/** An invoke always brings something along, on which the SDK relies; all but the extension's stand in a conversation. */
 export const activityBody = heard.refine(
-  ({ type, value }) => type !== 'invoke' || (typeof value === 'object' && value !== null),
+  (activity) =>
+    (activity.type !== 'invoke' || (typeof activity.value === 'object' && activity.value !== null)) &&
+    (activity.conversation !== undefined || isExtension(activity)),
 );
+
+/** Something of the message extension: it is used in any conversation, also where the bot is not. */
+export function isExtension({ type, name: invoke }: Pick<Heard, 'type' | 'name'>): boolean {
+  return type === 'invoke' && invoke?.startsWith('composeExtension/') === true;
+}
 
 export type Heard = z.infer<typeof heard>;

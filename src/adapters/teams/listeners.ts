@@ -1,8 +1,9 @@
 import type { App } from '@microsoft/teams.apps';
 import { turns } from '../../core/turns.ts';
 import { recently } from '../chat/once.ts';
-import { onConversationUpdate, onInstalled, onRemoved } from './hear/lifecycle.ts';
+import { onConversationUpdate, onInstalled, onRemoved, onStillInstalled } from './hear/lifecycle.ts';
 import { onMessage } from './hear/message.ts';
+import { ordered } from './hear/ordered.ts';
 import { type Heard, heard } from './heard.ts';
 import { answerTo, INVOKES, type InvokeName } from './invokes.ts';
 import type { TeamsOptions } from './options.ts';
@@ -17,19 +18,28 @@ interface Brought {
   ref: { serviceUrl: string };
 }
 
+type Told = (options: TeamsOptions, activity: Heard, where: Where) => Promise<void>;
+
+/** An upgrade is no first installation; a removal for one is no removal. */
+const onUpgraded: Told = async (options, activity, where) => {
+  if (activity.action === 'add-upgrade') await onStillInstalled(options, activity, where);
+};
+
 /** Everything that Teams can tell us, and what does it. */
 export function listen(app: App, options: TeamsOptions): void {
   const { log, monotonic, underWay } = options;
   const turn = turns();
+  const inOrder = ordered();
   const seen = recently(REPLAY_MS, monotonic);
   const isFirst = ({ activity, where }: Read) =>
     activity.id == null || seen.isFirst(`${where.tenant} ${where.conversation} ${activity.id}`);
 
   /** Acknowledged at once, and done beside the request. */
-  const beside = (work: (options: TeamsOptions, activity: Heard, where: Where) => Promise<void>) => {
+  const beside = (work: Told) => {
     return async (brought: Brought): Promise<void> => {
       const read = readBrought(brought);
-      if (!read || !isFirst(read)) return;
+      if (!read) return log.debug({}, 'an activity of no tenant, or of two, was left alone');
+      if (!isFirst(read)) return;
       const done = turn()
         .then(() => work(options, read.activity, read.where))
         .catch((error: unknown) => log.error({ err: error }, 'what was told by Teams could not be done'));
@@ -47,9 +57,14 @@ export function listen(app: App, options: TeamsOptions): void {
   };
 
   app.on('message', beside(onMessage));
-  app.on('install.add', beside(onInstalled));
-  app.on('install.remove', beside(onRemoved));
-  app.on('conversationUpdate', beside(onConversationUpdate));
+  // What comes and goes stays in its order, however long the calls in between take.
+  const orderly = (work: Told): Told => {
+    return (around, activity, where) => inOrder(where.tenant, () => work(around, activity, where));
+  };
+  app.on('install.add', beside(orderly(onInstalled)));
+  app.on('install.remove', beside(orderly(onRemoved)));
+  app.on('installationUpdate', beside(orderly(onUpgraded)));
+  app.on('conversationUpdate', beside(orderly(onConversationUpdate)));
   for (const name of Object.keys(INVOKES) as InvokeName[]) app.on(name, inResponse(name) as never);
   // Signing in is nothing that we ask for; the SDK would answer it by itself.
   for (const name of ['signin.token-exchange', 'signin.verify-state', 'signin.failure'] as const)

@@ -5,6 +5,7 @@ import type { Platform } from '../../domain/delivery/platform.ts';
 import type { Message } from '../../reply/reply.ts';
 import { cardRefresher } from '../chat/card-refresh.ts';
 import { recently } from '../chat/once.ts';
+import { DOUBLE_CLICK_MS, LOOK_AGAIN_MS } from '../chat/times.ts';
 import { workUnderWay } from '../chat/under-way.ts';
 import { connectorOver } from './connect/connector.ts';
 import { retryAfterOf } from './connect/connector-error.ts';
@@ -30,13 +31,10 @@ export interface Teams {
 
 const ENDPOINT = '/api/messages';
 
-/** How long it is believed that an account is as it was. */
-const LOOK_AGAIN_MS = 24 * 3_600_000;
-const DOUBLE_CLICK_MS = 2_000;
 /** How long Teams shows a message that one person alone sees in a channel. */
 const PRIVATE_MS = 24 * 3_600_000;
-/** Less than a message may take, so that what became of a call is known. */
-const CALL_MS = 10_000;
+/** Of a message's twenty seconds, so that three calls in a row fit and what became of each is known. */
+const CALL_MS = 6_000;
 
 /** Teams over HTTP, for every tenant; only linked ones get answers. */
 export async function createTeams(setup: TeamsSetup): Promise<Teams> {

@@ -13,6 +13,9 @@ export interface Where extends Place {
   teamName: string | undefined;
 }
 
+/** How the ids of channels and chats of people begin; a chat of two people also calls itself personal. */
+const OF_SEVERAL = '19:';
+
 /** What follows the id of a channel's conversation when it is one thread in it. */
 const THREAD = ';messageid=';
 
@@ -21,17 +24,18 @@ export function whereOf(
   { conversation, channelData }: Pick<Heard, 'conversation' | 'channelData'>,
   serviceUrl: string,
 ): Where | undefined {
-  const tenant = onlyTenant(conversation.tenantId, channelData?.tenant?.id);
+  const tenant = onlyTenant(conversation?.tenantId, channelData?.tenant?.id);
   if (tenant === undefined) return undefined;
-  const isPersonal = conversation.conversationType === 'personal';
-  const id = channelData?.channel?.id ?? channelOf(conversation.id);
+  const own = conversation?.id ?? '';
+  const isPersonal = conversation?.conversationType === 'personal' && !own.startsWith(OF_SEVERAL);
+  const id = channelData?.channel?.id ?? channelOf(own);
   const name = channelData?.channel?.name;
   return {
     tenant,
     serviceUrl,
-    conversation: conversation.id,
+    conversation: own,
     isPersonal,
-    channel: isPersonal ? undefined : { id, ...(name ? { name } : {}) },
+    channel: isPersonal || id === '' ? undefined : { id, ...(name ? { name } : {}) },
     team: channelData?.team?.id ?? undefined,
     teamName: channelData?.team?.name ?? undefined,
   };

@@ -25,6 +25,11 @@ export interface References {
   ofTeam(tenant: string, team: string): Promise<Reference[]>;
   /** The bot cannot write there any more. Gives whether it still can anywhere in that tenant. */
   forget(tenant: string, address: string): Promise<boolean>;
-  /** Forgets people who have no account here (any more); met again they are kept again. Gives how many. */
-  removeStrangers(): Promise<number>;
+  /** The one whose conversation this is. */
+  inConversation(tenant: string, conversation: string): Promise<Reference | undefined>;
+  /**
+   * Forgets people who have no account here (any more), and all of tenants but these; met again they are kept again.
+   * Gives how many.
+   */
+  removeStrangers(linked: readonly string[]): Promise<number>;
 }

@@ -30,12 +30,6 @@ export function renderTeamsParts(reply: Reply, t: Translate, look: CardLook = {}
   return cardParts(reply, headOf(reply), groups, t);
 }
 
-/** The first (nearly always the only) page of a form for a dialog. */
-export function renderTeamsDialog(form: FormReply, t: Translate): AdaptiveCard {
-  const [first] = renderTeamsDialogs(form, t);
-  return first as AdaptiveCard;
-}
-
 /**
  * A form for a Teams dialog, which is sent with Action.Submit; in several pages when one card does not hold it.
  * The button of a page says which arguments it asks, and carries these strings.

@@ -6,6 +6,7 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import type { Context } from '../../../command/command.ts';
+import { forgetDraft } from '../../../command/keep-draft.ts';
 import { runRequest } from '../../../command/run.ts';
 import { type ActionTarget, decodeAction } from '../../../render/action-value.ts';
 import type { Back } from '../../../render/slack/modal-metadata.ts';
@@ -44,6 +45,10 @@ export function onPress(options: SlackOptions, recent: Recent) {
     const reply = await runSafely(options, context, () =>
       runRequest(options.registry, context, { ...target, key: keyOf(target, body, place) }),
     );
+    // Chosen below a question in a form: what was filled in is saved now, in another week.
+    const command = options.registry.find(target.command);
+    if (command && body.view?.type === 'modal' && isDone(reply))
+      await forgetDraft(context, command, target.args);
     const changed = (await options.store.revision()) !== before;
     await answer(options, context, waysOf(options, context, pressed, reply), reply);
     await afterwards(options, context, pressed, { reply, changed, target }).catch((error: Error) =>

@@ -41,7 +41,8 @@ export async function onSearch(options: TeamsOptions, { context }: Asked, { valu
   const { commandId, parameters } = (value ?? {}) as { commandId?: unknown; parameters?: unknown };
   const kinds = KINDS[commandId as SearchCommand];
   if (isStranger(context)) return line(await standingReply(context));
-  if (!kinds) return results([]);
+  // All that there is to see came with the first page.
+  if (!kinds || isLaterPage(value)) return results([]);
   const { locale } = context;
   const around = contextFor(options, { ...OUTSIDER, locale }, 'channel');
   const records = await searchRecords(around, kinds, typedIn(parameters));
@@ -97,6 +98,11 @@ async function foundAs(
     : { command: 'toon', args: { wat: record.id } };
   const found = await publicCard(options, context, request);
   return found && { ...found, title: isForm ? found.title : nameOf(record, context.locale) };
+}
+
+function isLaterPage(value: unknown): boolean {
+  const { queryOptions } = (value ?? {}) as { queryOptions?: { skip?: unknown } };
+  return Number(queryOptions?.skip ?? 0) > 0;
 }
 
 function typedIn(parameters: unknown): string {

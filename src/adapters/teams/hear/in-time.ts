@@ -12,8 +12,8 @@ export interface Outcome {
   untold?: Reply;
 }
 
-/** Teams waits five seconds for a dialog. */
-const PATIENCE_MS = 3_500;
+/** Teams waits five seconds for what a press or a dialog gives. */
+export const PATIENCE_MS = 3_500;
 
 /** Answers a dialog in time: with what came of it, or with a word that it comes in the conversation. */
 export async function inTime(

@@ -9,7 +9,7 @@ import { reasonOf } from '../connect/connector-error.ts';
 import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { say } from '../show/say.ts';
-import type { Where } from '../where.ts';
+import { channelOf, type Where } from '../where.ts';
 
 /** The bot was installed, for a person or in a team or chat: where it can write is kept, and it says what to do first. */
 export async function onInstalled(options: TeamsOptions, activity: Heard, where: Where): Promise<void> {
@@ -31,13 +31,18 @@ export async function onInstalled(options: TeamsOptions, activity: Heard, where:
     .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a team could not be greeted'));
 }
 
+/** A newer package came, or something else that is no first installation: where it can write is kept, without a word. */
+export async function onStillInstalled(options: TeamsOptions, activity: Heard, where: Where): Promise<void> {
+  await asked(options, activity, where);
+  if (where.team) await keepChannels(options, where);
+}
+
 /** The bot was removed: from there nothing is written any more, and from the tenant when it was the last place. */
-export async function onRemoved(options: TeamsOptions, activity: Heard, where: Where): Promise<void> {
+export async function onRemoved(options: TeamsOptions, _activity: Heard, where: Where): Promise<void> {
   const { references, log } = options;
-  const { tenant, team, channel } = where;
+  const { tenant, team, conversation } = where;
   if (team) return forgetAll(options, tenant, await references.ofTeam(tenant, team));
-  const address = where.isPersonal ? activity.from.aadObjectId?.toLowerCase() : channel?.id;
-  const known = address && (await references.find(tenant, address));
+  const known = await references.inConversation(tenant, channelOf(conversation));
   if (!known) return;
   await forgetAll(options, tenant, [known]);
   log.debug({ tenant }, 'Teams: the app was removed from a conversation');

@@ -10,12 +10,14 @@ import { runSafely } from '../../chat/run-safely.ts';
 import { takesItsPlace } from '../../chat/takes-its-place.ts';
 import { ANOTHER_PART, partAsked, SHARE } from '../../chat/ways.ts';
 import type { Asked } from '../asked.ts';
+import { reasonOf } from '../connect/connector-error.ts';
 import type { Heard } from '../heard.ts';
 import type { TeamsOptions } from '../options.ts';
 import { cardOf, type Fate, fateOf } from '../show/look.ts';
 import { replaceCard } from '../show/replace-card.ts';
 import { labelPressed, rowAnswered } from '../show/row-answered.ts';
 import { say } from '../show/say.ts';
+import { PATIENCE_MS } from './in-time.ts';
 import { share } from './share.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -25,58 +27,72 @@ export function isPress(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, TEAMS_ACTION_KEY);
 }
 
-/** Teams waits five seconds for what a press gives. */
-const PATIENCE_MS = 3_500;
+/** What a press gives. */
+interface Given {
+  /** Takes the place of the card that the button stands in, for the presser. */
+  card?: AdaptiveCard | undefined;
+  /** Shown for the moment only: the message itself stays as it is. */
+  passing?: boolean;
+  /** What nobody has seen yet when the card is not shown. */
+  untold?: Reply | undefined;
+}
 
 /** A button of a card that answers through Action.Execute: what Teams is to show for it. */
 export async function onPress(options: TeamsOptions, who: Asked, activity: Heard) {
+  const { t } = who.context;
   const { action } = (activity.value ?? {}) as { action?: { data?: unknown } };
-  const work = isPress(action?.data) ? pressForGood(options, who, activity, action.data) : undefined;
-  const card = work && (await within(PATIENCE_MS, options.underWay.during(work)));
-  return card
-    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card }
-    : {
-        statusCode: 200,
-        type: 'application/vnd.microsoft.activity.message',
-        value: who.context.t('teams.see-chat'),
-      };
+  if (!isPress(action?.data)) return line(t('teams.see-chat'));
+  const work = options.underWay.during(press(options, who, activity, action.data));
+  const given = await within(PATIENCE_MS, work);
+  if (!given) {
+    void options.underWay.during(
+      work.then((late) => showLater(options, who, activity, late)).catch(noted(options)),
+    );
+    return line(t('teams.later'));
+  }
+  const { card, passing } = given;
+  if (!card) return line(t('teams.see-chat'));
+  // What is answered here is shown until Teams is opened anew; the message itself is changed for good.
+  if (activity.replyToId && !passing)
+    void options.underWay.during(replaceCard(options, who, activity.replyToId, card));
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
-/** What is answered to a press is shown until Teams is opened anew; the message itself is changed for good. */
-async function pressForGood(
-  options: TeamsOptions,
-  who: Asked,
-  activity: Heard,
-  data: Data,
-): Promise<AdaptiveCard | undefined> {
-  const card = await press(options, who, activity, data);
-  if (card && activity.replyToId)
-    void options.underWay.during(replaceCard(options, who, activity.replyToId, card));
-  return card;
+function line(value: string) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
 /** A button of a client that does not know Action.Execute: the card is changed as any message of ours. */
 export async function pressInMessage(options: TeamsOptions, who: Asked, activity: Heard): Promise<void> {
-  const card = await press(options, who, activity, activity.value as Data);
-  if (card && activity.replyToId) await replaceCard(options, who, activity.replyToId, card);
+  await showLater(options, who, activity, await press(options, who, activity, activity.value as Data));
 }
 
-/**
- * A button was pressed. Gives the card that takes the place of the one it stands in, for the presser; undefined when
- * that stays as it is. A double click acts once.
- */
-export async function press(
+/** Shows it without an answer to the press: in the message itself, or else below it. */
+async function showLater(
   options: TeamsOptions,
   who: Asked,
-  activity: Heard,
-  data: Data,
-): Promise<AdaptiveCard | undefined> {
+  { replyToId }: Heard,
+  { card, passing, untold }: Given,
+): Promise<void> {
+  const isShown = card && replyToId && !passing && (await replaceCard(options, who, replyToId, card));
+  if (!isShown && untold) await say(options, who, untold);
+}
+
+function noted({ log }: TeamsOptions) {
+  return (error: unknown) => log.warn({ reason: reasonOf(error) }, 'what a press gave could not be shown');
+}
+
+/** A button was pressed. A double click acts once. */
+async function press(options: TeamsOptions, who: Asked, activity: Heard, data: Data): Promise<Given> {
   const target = decodeAction(data[TEAMS_ACTION_KEY]);
-  if (!target) return undefined;
+  if (!target) return {};
   const { context, where } = who;
   const place = `${where.tenant} ${where.conversation} ${activity.replyToId ?? ''}`;
-  if (!options.pressed.isFirst(`${context.from?.user} ${place} ${data[TEAMS_ACTION_KEY]}`)) return undefined;
-  if (target.command === SHARE) return void (await share(options, who, target));
+  if (!options.pressed.isFirst(`${context.from?.user} ${place} ${data[TEAMS_ACTION_KEY]}`)) return {};
+  if (target.command === SHARE) {
+    await share(options, who, target);
+    return {};
+  }
   if (target.command === ANOTHER_PART) return showPart(options, who, target);
   const before = await options.store.revision();
   const reply = await runSafely(options, context, () =>
@@ -108,14 +124,34 @@ async function afterPress(
   who: Asked,
   { replyToId }: Heard,
   { reply, changed, target, fate }: Pressed,
+): Promise<Given> {
+  const { context } = who;
+  const look = { onlyTheirs: true, shareable: !who.where.isPersonal };
+  if (fate.type === 'replaced' || (fate.type === 'redrawn' && takesItsPlace(reply, fate.by)))
+    return { card: cardOf(reply, context.locale, look), untold: reply };
+  const isTold = await say(options, who, reply).then(
+    () => true,
+    (error: unknown) => {
+      noted(options)(error);
+      return false;
+    },
+  );
+  const card = await cardAfter(options, who, replyToId, { reply, changed, target, fate });
+  if (card) return { card };
+  return isTold ? {} : { card: cardOf(reply, context.locale, look), passing: true };
+}
+
+/** The card that the button stands in, as it is after what was done; undefined when it stays as it is. */
+async function cardAfter(
+  options: TeamsOptions,
+  who: Asked,
+  message: string | null | undefined,
+  { reply, changed, target, fate }: Pressed,
 ): Promise<AdaptiveCard | undefined> {
   const { context } = who;
-  if (fate.type === 'replaced' || (fate.type === 'redrawn' && takesItsPlace(reply, fate.by)))
-    return cardOf(reply, context.locale, { onlyTheirs: true, shareable: !who.where.isPersonal });
-  await say(options, who, reply);
   if (fate.type === 'row') {
-    const label = isDone(reply) ? await labelPressed(options, who, replyToId, target) : undefined;
-    return label && replyToId ? rowAnswered(options, who, replyToId, { row: fate.row, label }) : undefined;
+    const label = isDone(reply) ? await labelPressed(options, who, message, target) : undefined;
+    return label && message ? rowAnswered(options, who, message, { row: fate.row, label }) : undefined;
   }
   const isOld = reply.type === 'form' && target.version !== undefined && reply.version !== target.version;
   const isStale = isOld || reply.type === 'confirm' || isProblem(reply);
@@ -129,9 +165,10 @@ async function showPart(
   options: TeamsOptions,
   { context, where }: Asked,
   target: ActionTarget,
-): Promise<AdaptiveCard | undefined> {
+): Promise<Given> {
   const asked = partAsked(target);
-  if (!asked) return undefined;
+  if (!asked) return {};
   const reply = await runSafely(options, context, () => runRequest(options.registry, context, asked.request));
-  return cardOf(reply, context.locale, { onlyTheirs: true, shareable: !where.isPersonal, part: asked.part });
+  const look = { onlyTheirs: true, shareable: !where.isPersonal, part: asked.part };
+  return { card: cardOf(reply, context.locale, look), untold: reply };
 }

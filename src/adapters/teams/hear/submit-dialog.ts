@@ -5,6 +5,7 @@ import { Refusal } from '../../../core/errors.ts';
 import { type ActionTarget, decodeAction } from '../../../render/action-value.ts';
 import { TEAMS_ACTION_KEY } from '../../../render/teams/limits.ts';
 import type { Confirm, Reply } from '../../../reply/reply.ts';
+import { isDone } from '../../chat/is-done.ts';
 import { isProblem } from '../../chat/is-problem.ts';
 import { keepIfItFits, keptArgs, markOf, saveArgs } from '../../chat/kept-args.ts';
 import { runSafely } from '../../chat/run-safely.ts';
@@ -135,6 +136,9 @@ async function pressed(
   const reply = await runSafely(options, context, () =>
     runRequest(options.registry, context, { ...target, ...(carried.dialog === '' ? {} : { key }) }),
   );
+  // Chosen below a question: what was filled in is saved now, in another week.
+  const command = options.registry.find(target.command);
+  if (command && isDone(reply)) await forgetDraft(context, command, target.args);
   const form = { ...carried, dialog: options.ids() };
   const dialog = reply.type === 'form' ? formDialog(reply, context, form) : answerDialog(reply, context);
   return { dialog, untold: reply };

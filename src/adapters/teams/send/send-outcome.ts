@@ -12,8 +12,9 @@ const FIRST_UNCLEAR = 500;
 export function failedPost(error: unknown): SendResult {
   const reason = reasonOf(error);
   const status = statusOf(error);
-  // Without a token nothing was sent, and nothing to anyone will be until there is one.
-  if (status === 401 || !wasCalled(error)) return { type: 'busy', scope: 'platform', reason };
+  // Without a token nothing was sent, and nothing to anyone will be until there is one; one tenant may refuse it.
+  if (!wasCalled(error)) return { type: 'busy', scope: 'platform', reason };
+  if (status === 401) return { type: 'busy', scope: 'tenant', reason };
   if (status === undefined) return { type: 'unclear', reason };
   if (CLOSED.includes(status)) return { type: 'closed', reason };
   if (BUSY.includes(status)) return { type: 'busy', seconds: retryAfterOf(error), scope: 'tenant', reason };

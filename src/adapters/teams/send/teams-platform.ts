@@ -31,7 +31,8 @@ async function send(options: TeamsOptions, outgoing: Sent, signal: AbortSignal):
   try {
     signal.throwIfAborted();
     const message = outgoing.again ? maybeAgain(outgoing) : outgoing.message;
-    const posted = await postThere(options, outgoing, place, message);
+    const posted = await postThere(options, outgoing, { place, message, signal });
+    if ('type' in posted) return posted;
     await remember(options, outgoing, posted, message);
     return { type: 'sent', ...(posted.id ? { platformId: posted.id } : {}) };
   } catch (error) {
@@ -71,16 +72,19 @@ function notSent(error: unknown): SendResult {
 async function postThere(
   options: TeamsOptions,
   outgoing: Sent,
-  place: Place,
-  message: Message,
-): Promise<{ id: string | undefined; place: Place }> {
+  { place, message, signal }: { place: Place; message: Message; signal: AbortSignal },
+): Promise<{ id: string | undefined; place: Place } | SendResult> {
   const posting = postingOf(outgoing, message);
   try {
     return { id: await options.connector.post(place, posting), place };
   } catch (error) {
     if (statusOf(error) !== 404 || isChannel(outgoing.road)) throw error;
-    const anew = await personalPlace(options, outgoing.road, { anew: true });
+    signal.throwIfAborted();
+    const anew = await personalPlace(options, outgoing.road, { anew: true }).catch(notSent);
+    // Nobody waits for this attempt any more: it would come on top of the next one.
+    signal.throwIfAborted();
     if (!anew) throw error;
+    if ('type' in anew) return anew;
     return { id: await options.connector.post(anew, posting), place: anew };
   }
 }

@@ -26,20 +26,28 @@ export async function afterForm(
     options.log.warn({ reason: reasonOf(error) }, 'the answer to a form is shown in the dialog only');
     return false;
   }
-  if (!from) return true;
+  await drawAfter(options, who, { from, fate, label }, reply).catch((error: unknown) =>
+    options.log.warn({ reason: reasonOf(error) }, 'what a form was opened from could not be drawn anew'),
+  );
+  return true;
+}
+
+/** Draws the card anew that a form was opened from; a row of a reminder shows what was answered. */
+async function drawAfter(
+  options: TeamsOptions,
+  who: Asked,
+  { from, fate, label }: Pick<Carried, 'from' | 'fate' | 'label'>,
+  reply: Reply,
+): Promise<void> {
+  if (!from) return;
   const { context, where } = who;
   if (fate.type === 'redrawn') {
     const drawn = await runRequest(options.registry, context, fate.by);
-    await replaceCard(
-      options,
-      who,
-      from,
-      cardOf(drawn, context.locale, { onlyTheirs: true, shareable: !where.isPersonal }),
-    );
+    const look = { onlyTheirs: true, shareable: !where.isPersonal };
+    await replaceCard(options, who, from, cardOf(drawn, context.locale, look));
   }
   if (fate.type === 'row' && label && isDone(reply)) {
     const card = await rowAnswered(options, who, from, { row: fate.row, label });
     if (card) await replaceCard(options, who, from, card);
   }
-  return true;
 }

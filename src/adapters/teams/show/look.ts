@@ -2,7 +2,12 @@ import type { Locale } from '../../../core/locale.ts';
 import { type Translate, translator } from '../../../i18n/translate.ts';
 import { type ActionTarget, decodeAction, encodeAction } from '../../../render/action-value.ts';
 import { actionElements } from '../../../render/teams/card-actions.ts';
-import { type CardLook, renderTeams, renderTeamsParts } from '../../../render/teams/render-teams.ts';
+import {
+  type CardLook,
+  renderTeams,
+  renderTeamsOpener,
+  renderTeamsParts,
+} from '../../../render/teams/render-teams.ts';
 import type { AdaptiveCard } from '../../../render/teams/types.ts';
 import type { Action, Reply } from '../../../reply/reply.ts';
 import { isDone } from '../../chat/is-done.ts';
@@ -43,6 +48,7 @@ export function cardOf(reply: Reply, locale: Locale, options: LookOptions = {}):
   const t = translator(locale);
   const shown = shareable && reply.type === 'message' ? withShare(reply, t) : reply;
   const look = lookOf(reply, options);
+  if (reply.type === 'form') return renderTeamsOpener(reply, t, look);
   const parts = renderTeamsParts(shown, t, look);
   const [first] = parts;
   if (first && parts.length === 1) return first;
@@ -68,7 +74,7 @@ export function allCardsOf(reply: Reply, locale: Locale, options: LookOptions = 
 export function fateOf(data: Readonly<Record<string, unknown>>): Fate {
   if (data[REPLACED] === '1') return { type: 'replaced' };
   const row = data[ROW];
-  if (typeof row === 'string' && /^\d{1,3}$/.test(row)) return { type: 'row', row };
+  if (typeof row === 'string' && /^\d{1,3}(?:-\d{1,3})?$/.test(row)) return { type: 'row', row };
   const by = decodeAction(data[REDRAWN]);
   return by ? { type: 'redrawn', by } : { type: 'stays' };
 }
@@ -88,7 +94,7 @@ function lookOf(reply: Reply, { rows = false, inDialog = false, onlyTheirs = fal
     inDialog,
     carried: (action) => {
       const button = buttons?.get(encodeAction(action));
-      if (button) return { [ROW]: String(button.row) };
+      if (button) return { [ROW]: button.row };
       if (!onlyTheirs) return {};
       if (reply.type === 'choice' || reply.type === 'confirm' || encodeAction(action) === next)
         return { [REPLACED]: '1' };

@@ -34,26 +34,31 @@ export function summaryOf(reply: Reply): string {
   return (plainLines(reply).find((line) => line.trim() !== '') ?? '').slice(0, LONGEST_SUMMARY);
 }
 
+/** In the personal conversation, with a line in the channel that says so, or why there is no answer. */
 async function sayElsewhere(
   options: TeamsOptions,
   { context, where, member }: Asked,
   postings: readonly Posting[],
 ): Promise<void> {
   const { t, from } = context;
-  const line = (text: string) => options.connector.post(where, { text });
-  try {
-    const place = await personalPlace(options, {
-      tenant: where.tenant,
-      address: from?.user ?? member,
-      member,
-    });
-    if (!place) throw new Error('the bot is not installed for this person');
-    await postAll(options, place, postings);
-    await line(t('teams.answered-elsewhere'));
-  } catch (error) {
-    options.log.warn({ reason: reasonOf(error) }, 'a question in a channel could not be answered privately');
-    await line(t('teams.not-answered'));
-  }
+  const addressee = { tenant: where.tenant, address: from?.user ?? member, member };
+  const why = await personalPlace(options, addressee)
+    .then((place) => (place ? postAll(options, place, postings) : Promise.reject(NOT_INSTALLED)))
+    .catch((error: unknown) => error ?? NOT_INSTALLED);
+  if (why !== undefined && !isClosed(why)) throw why;
+  if (why !== undefined)
+    options.log.warn({ reason: reasonOf(why) }, 'a question in a channel could not be answered privately');
+  const text = t(why === undefined ? 'teams.answered-elsewhere' : 'teams.not-answered');
+  await onceMore(() => options.connector.post(where, { text })).catch((error: unknown) =>
+    options.log.warn({ reason: reasonOf(error) }, 'a channel could not be told where the answer is'),
+  );
+}
+
+const NOT_INSTALLED = new Error('the bot is not installed for this person');
+
+/** The bot may not write to this person: only they can change that. */
+function isClosed(error: unknown): boolean {
+  return error === NOT_INSTALLED || [403, 404].includes(statusOf(error) ?? 0);
 }
 
 /** Teams does not take a private message here: it says so, rather than that it is busy. */
