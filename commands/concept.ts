@@ -43,7 +43,13 @@ export function conceptCommand(commands: () => readonly Command[]): Command {
       title: t('command.concept.title'),
       audience: 'private',
       sections: [
-        { type: 'text', text: all.length > 0 ? t('draft.count', { count: all.length }) : t('draft.none') },
+        {
+          type: 'text',
+          text:
+            all.length > 0
+              ? t('draft.count', { count: all.length })
+              : t(context.from?.platform === 'teams' ? 'draft.none-teams' : 'draft.none'),
+        },
         ...(items.length > 0 ? [{ type: 'list' as const, items }] : []),
       ],
       ...(last !== undefined && all.length > from + PAGE

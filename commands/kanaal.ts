@@ -177,13 +177,18 @@ async function told(
     audience: 'private',
     sections: [
       { type: 'notice', tone: 'success', text },
-      ...(key === 'channel.added' && one.platform !== 'email'
+      ...(key === 'channel.added' && one.platform !== 'email' && !isHere(context, one)
         ? [{ type: 'notice' as const, tone: 'info' as const, text: t(`channel.invite-${one.platform}`) }]
         : []),
       { type: 'list', items: [subscriptionLine(one, view)] },
       { type: 'actions', actions: [{ label: t('channel.all'), command: 'kanaal', args: { doe: 'lijst' } }] },
     ],
   };
+}
+
+/** In Teams the bot hears only where it was added; in Slack also where it is no member. */
+function isHere({ from }: Context, { platform, address }: Subscription): boolean {
+  return platform === 'teams' && from?.platform === 'teams' && from.channel?.id === address;
 }
 
 async function list(context: Context, { abonnement, verder = 0 }: Args): Promise<Message> {

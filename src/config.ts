@@ -53,7 +53,12 @@ const environment = z.object({
     .default(3000),
   DATABASE_PATH: z.string().min(1).default('campagneregie.db'),
   CALENDARS_PATH: z.string().min(1).default(here('../calendars')),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be a whole address, such as https://campagne.example.org',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   CONSOLE: z.enum(['on', 'off']).optional(),
   CLOCK: z.string().optional(),
@@ -91,7 +96,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   requireForMail(values);
   const production = values.NODE_ENV === 'production';
   const slack = slackSettings(values);
-  const teams = teamsSettings(values, { production, host: values.HOST });
+  const publicUrl = (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, '');
+  const teams = teamsSettings(values, { production, host: values.HOST, publicUrl });
   const chat = slack !== undefined || teams !== undefined;
   const consoleOn = values.CONSOLE ? values.CONSOLE === 'on' : !chat;
   return {
@@ -99,7 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     databasePath: values.DATABASE_PATH,
     calendarsFolder: values.CALENDARS_PATH,
-    publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     logLevel: values.LOG_LEVEL,
     production,
     clock: readClock(values.CLOCK, production),

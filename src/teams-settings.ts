@@ -13,6 +13,8 @@ export const teamsEnvironment = {
   TEAMS_UNAUTHENTICATED: z.enum(['on', 'off']).optional(),
 };
 
+const THIS_MACHINE = ['127.0.0.1', '[::1]', '::1', 'localhost'];
+
 type TeamsEnvironment = z.infer<z.ZodObject<typeof teamsEnvironment>>;
 
 /**
@@ -21,7 +23,7 @@ type TeamsEnvironment = z.infer<z.ZodObject<typeof teamsEnvironment>>;
  */
 export function teamsSettings(
   values: TeamsEnvironment,
-  { production, host }: { production: boolean; host: string },
+  { production, host, publicUrl }: { production: boolean; host: string; publicUrl: string },
 ): TeamsSettings | undefined {
   const { TEAMS_CLIENT_ID: clientId, TEAMS_CLIENT_SECRET: clientSecret, TEAMS_TENANT_ID: tenantId } = values;
   const unauthenticated = values.TEAMS_UNAUTHENTICATED === 'on';
@@ -29,9 +31,14 @@ export function teamsSettings(
     throw new SetupError(
       'TEAMS_UNAUTHENTICATED is for trying things out and is refused with NODE_ENV=production. Unset one of them.',
     );
-  if (unauthenticated && !['127.0.0.1', '::1', 'localhost'].includes(host))
+  if (unauthenticated && !THIS_MACHINE.includes(host))
     throw new SetupError(
       `TEAMS_UNAUTHENTICATED is for trying things out on one machine, and HOST is ${host}. Set HOST to 127.0.0.1.`,
+    );
+  // Behind a proxy the program listens on this machine only, and is open to all.
+  if (unauthenticated && !THIS_MACHINE.includes(new URL(publicUrl).hostname))
+    throw new SetupError(
+      `TEAMS_UNAUTHENTICATED is for trying things out on one machine, and PUBLIC_URL is ${publicUrl}. Unset one of them.`,
     );
   if (clientId === undefined && clientSecret === undefined && tenantId === undefined && !unauthenticated)
     return undefined;

@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { publicScope } from './domain/access/visibility.ts';
+import { teamsUnreachable } from './teams-reachable.ts';
 
 /** The names of the public feeds, the one with all campaigns first. */
 async function feedNames({ store, now }: App): Promise<string[]> {
@@ -30,7 +31,9 @@ export async function welcome(app: App, port: number, accessCode: string | undef
         ? `  Slack      ${app.config.publicUrl}/slack/install`
         : '  Slack      over Socket Mode; see docs/slack.md',
     );
-  if (app.config.teams)
+  const unreachable = teamsUnreachable(app.config);
+  if (unreachable) lines.push(`  Teams      ${unreachable}`);
+  else if (app.config.teams)
     lines.push(`  Teams      ${app.config.publicUrl}/api/messages, for the Azure Bot; see docs/teams.md`);
   if (feeds.length > 0)
     lines.push(

@@ -64,6 +64,10 @@ describe('the settings for Teams', () => {
     [{ ...all, TEAMS_UNAUTHENTICATED: 'on', NODE_ENV: 'production' }, /refused with NODE_ENV=production/],
     [{ ...all, TEAMS_UNAUTHENTICATED: 'on', HOST: '0.0.0.0' }, /Set HOST to 127\.0\.0\.1/],
     [{ TEAMS_UNAUTHENTICATED: 'on' }, /TEAMS_CLIENT_ID/],
+    [
+      { ...all, TEAMS_UNAUTHENTICATED: 'on', PUBLIC_URL: 'https://campagne.example.org' },
+      /PUBLIC_URL is https:/,
+    ],
   ])('%j says what is wrong, and what to do', (env, problem) => {
     expect(() => readConfig(env)).toThrow(problem);
     expect(() => readConfig(env)).not.toThrow(/geheim/);

@@ -85,7 +85,7 @@ const HEAD = `<!-- Made from the definitions by "npm run -s campagneregie -- doc
 
 # Commands
 
-Every command works in the same way in a terminal, in the console and, later, on each chat platform. Names are
+Every command works in the same way in a terminal, in the console, in Slack and in Teams. Names are
 Dutch; the English name and the infinitive are aliases. A command that is typed wrongly offers the nearest ones.
 
 ## How a line is read

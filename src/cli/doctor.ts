@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
 import { mailTransport } from '../adapters/email/mail-transport.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SetupError } from '../core/errors.ts';
@@ -9,6 +10,7 @@ import { readCalendarFiles } from '../import/read-calendar-files.ts';
 import { readNudgeRules } from '../import/read-nudge-rules.ts';
 import { readSendingLimits } from '../import/read-sending-limits.ts';
 import { checkDatabaseFile, migrationsOf } from '../store/check-file.ts';
+import { teamsUnreachable } from '../teams-reachable.ts';
 import { DONE, FAILED, print, readArgs, type Verb, words } from './verb.ts';
 
 /** What was looked at, and what it came to; with a problem, what to do about it. */
@@ -40,7 +42,7 @@ async function examine(): Promise<Finding[]> {
     const config = readConfig(process.env);
     found.push(good('the environment is right'));
     found.push(...database(config), folder(config), diskSpace(config), calendars(config));
-    found.push(await port(config), secrets(config), ...(await mail(config)));
+    found.push(await port(config), secrets(config), ...teams(config), ...(await mail(config)));
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     found.push(bad(error.message));
@@ -127,6 +129,19 @@ function secrets({ production, publicUrl, console: consoleOn }: Config): Finding
   if (production && consoleOn)
     return bad('The console is on in production: whoever has its code acts as anyone. Set CONSOLE=off.');
   return good('the secrets that are needed are there');
+}
+
+/** Nothing is asked of Microsoft here; what can be seen without is said. */
+function teams(config: Config): Finding[] {
+  if (!config.teams) return [];
+  const { unauthenticated, clientSecret } = config.teams;
+  if (unauthenticated)
+    return [bad('Teams is set up without authentication: anyone on this machine can speak for anyone.')];
+  const unreachable = teamsUnreachable(config);
+  if (unreachable) return [bad(unreachable)];
+  if (z.guid().safeParse(clientSecret).success)
+    return [bad('TEAMS_CLIENT_SECRET looks like the id of a secret. Set it to the value beside that id.')];
+  return [good(`Teams is set up; the messaging endpoint of the bot is ${config.publicUrl}/api/messages`)];
 }
 
 /** Connects and logs in as for a mail, and sends none. */

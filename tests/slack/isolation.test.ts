@@ -106,7 +106,7 @@ function expectNo(words: readonly string[], told: readonly Json[]): void {
 
 const UNLINKED = [
   'Nog niet gekoppeld',
-  'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: /campagne koppel, met de code erachter. Daarna kun je me alles vragen.',
+  'Jouw organisatie is hier nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: /campagne koppel, met de code erachter. Daarna kun je me alles vragen.',
   'Vul de code in',
 ];
 const guestTexts = () => [

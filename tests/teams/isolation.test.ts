@@ -161,7 +161,7 @@ async function expectStranger(by: By, texts: readonly string[], each = 1): Promi
 const IN_CHAT = 'Het antwoord staat in het gesprek.';
 const UNLINKED = [
   'Nog niet gekoppeld',
-  'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',
+  'Jouw organisatie is hier nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: koppel, met de code erachter. Daarna kun je me alles vragen.',
   'Vul de code in',
   IN_CHAT,
 ];

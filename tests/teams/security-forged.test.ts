@@ -131,6 +131,21 @@ describe('while the keys cannot be asked', () => {
   }
 });
 
+describe('what the log says', () => {
+  it('of a refused request is why, once in a while, and nothing of the token', async () => {
+    const own = await startStage();
+    const from = at(own.connector, 'T1');
+    const body = JSON.stringify(message(from, 'help'));
+    for (const name of ['for another audience', 'for another audience', 'no header', 'no header'])
+      await knock(own.base, { authorization: FORGERIES[name]?.(own.openid, from.serviceUrl), body });
+    expect(own.logged).toEqual([
+      expect.stringContaining('ERR_JWT_CLAIM_VALIDATION_FAILED aud'),
+      expect.stringContaining('no token'),
+    ]);
+    await own.close();
+  });
+});
+
 describe('ten thousand forged requests', () => {
   const MANY = 10_000;
   const MOST_BYTES = 4_000_000;

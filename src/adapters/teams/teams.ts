@@ -42,7 +42,8 @@ export async function createTeams(setup: TeamsSetup): Promise<Teams> {
   const routes = express();
   routes.disable('x-powered-by');
   const { openIdMetadataUrl = PUBLIC.openIdMetadataUrl, clientId } = settings;
-  if (!settings.unauthenticated) routes.post(ENDPOINT, refuseStrangers({ clientId, openIdMetadataUrl, log }));
+  if (!settings.unauthenticated)
+    routes.post(ENDPOINT, refuseStrangers({ clientId, openIdMetadataUrl, log, monotonic }));
   routes.post(ENDPOINT, ...readActivity());
   const app = sdkApp(settings, routes, setup);
   const options: TeamsOptions = {

@@ -3,7 +3,7 @@ export const teamsApp = {
   'teams-app.full-name': 'Campagneregie: the campaign calendar against online fraud',
   'teams-app.short': 'The shared campaign calendar against online fraud, with reminders in time',
   'teams-app.long':
-    'Campagneregie keeps one campaign calendar and one shelf of good practices for the Dutch public-private partnership against online fraud.\n\nIn a channel or group chat you mention the bot with @, or choose a command behind a slash: then only you see the answer. In a private chat you just type what you want to know. While you write a message you can look up a campaign, a practice or a help point, and put it in. Leads get a reminder in time, and an overview each week.\n\nAn organisation sees nothing until its Teams is linked with a code from the coordinator. The bot does not read along in channels and group chats: it only gets messages that mention it.',
+    'Campagneregie keeps one campaign calendar and one shelf of good practices for the Dutch public-private partnership against online fraud.\n\nIn a channel or group chat you mention the bot with @, or choose a command behind a slash: then only you see the answer. In a private chat you just type the command. While you write a message you can look up a campaign, a practice or a help point, and put it in. Leads get a reminder in time, and an overview each week.\n\nAn organisation sees nothing until its Teams is linked with a code from the coordinator. The bot does not read along in channels and group chats: it only gets what is meant for it, such as messages that mention it.',
   'teams-app.search-what': 'Words to look for',
   'teams-app.search-campagne': 'Campaign',
   'teams-app.search-campagne-about': 'Find a campaign and put it into your message',

@@ -53,7 +53,7 @@ export const workspace = {
   'setup.workspace-gone': 'I was removed from it, or may not get in any more. Messages do not arrive there.',
   'standing.unlinked-title': 'Not linked yet',
   'standing.unlinked':
-    'This workspace has not been linked yet. Ask the coordinator of the partnership for a code, and then type: {typed}, followed by the code. After that you can ask me anything.',
+    'Your organisation has not been linked here yet. Ask the coordinator of the partnership for a code, and then type: {typed}, followed by the code. After that you can ask me anything.',
   'standing.enter-code': 'Enter the code',
   'standing.guest-title': 'Only for the organisation itself',
   'standing.guest':

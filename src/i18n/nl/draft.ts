@@ -4,6 +4,8 @@ export const draft = {
   'command.concept.summary': 'Formulieren die je begon en niet verstuurde: ga verder of gooi ze weg',
   'draft.count':
     '{count, plural, one {Je hebt 1 concept.} other {Je hebt # concepten.}} Alleen jij ziet dit. Na 30 dagen ruim ik een concept op.',
+  'draft.none-teams':
+    'Je hebt geen concepten. Kon ik een formulier dat je verstuurde niet opslaan? Dan vind je het hier terug. Sluit je een formulier zonder te versturen, dan kan ik het niet bewaren.',
   'draft.none':
     'Je hebt geen concepten. Sluit je een formulier voordat je het verstuurt? Dan vind je het hier terug.',
   'draft.when': 'Laatst bewerkt: {when}',

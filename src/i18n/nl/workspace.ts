@@ -53,7 +53,7 @@ export const workspace = {
   'setup.workspace-gone': 'Ik ben hier verwijderd, of mag er niet meer bij. Berichten komen daar niet aan.',
   'standing.unlinked-title': 'Nog niet gekoppeld',
   'standing.unlinked':
-    'Deze werkruimte is nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: {typed}, met de code erachter. Daarna kun je me alles vragen.',
+    'Jouw organisatie is hier nog niet gekoppeld. Vraag de coördinator van het samenwerkingsverband om een code, en typ daarna: {typed}, met de code erachter. Daarna kun je me alles vragen.',
   'standing.enter-code': 'Vul de code in',
   'standing.guest-title': 'Alleen voor de organisatie zelf',
   'standing.guest':

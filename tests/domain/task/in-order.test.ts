@@ -15,10 +15,5 @@ test('tasks stand by the day they are due, then what waits for a date, and last 
   const titles = (campaign: ReturnType<typeof sampleCampaign>) =>
     inOrder(tasks, campaign).map(({ title }) => title);
   expect(titles(sampleCampaign('een', { period }))).toEqual(['Begin', 'Alfa', 'Later', 'Af']);
-  expect(titles(sampleCampaign('twee', { period: null }))).toEqual([
-    'Alfa',
-    'Later',
-    'Begin',
-    'Af',
-  ]);
+  expect(titles(sampleCampaign('twee', { period: null }))).toEqual(['Alfa', 'Later', 'Begin', 'Af']);
 });
