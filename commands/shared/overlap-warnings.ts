@@ -9,7 +9,7 @@ import { viewOf } from '../../src/views/view-of.ts';
 type Placed = PlacingView['campaign'];
 
 /**
- * What to know before a campaign is put where it says: what it overlaps with, how crowded those weeks are,
+ * What to know before a campaign is put where it says: that those days are over, what it overlaps with, how crowded those weeks are,
  * and quieter weeks near by, each as a button. Undefined when nothing speaks against it.
  */
 export async function overlapWarnings(
@@ -19,13 +19,14 @@ export async function overlapWarnings(
 ): Promise<Confirm | undefined> {
   const { store, scope, today } = context;
   const { period, audiences, forms, id } = campaign;
+  const isOver = period.end < today.toString();
   const one = overlappable(campaign);
   const overlaps = one ? await overlapsOf(store, scope, one) : [];
   const question = { audiences, forms, except: id };
   const weeks = await busyWeeks(store, scope, { ...question, from: period.start, until: period.end });
   const around = weeks.flatMap((week) => [...week.ids, ...week.perhaps]);
-  if (overlaps.length === 0 && around.length === 0) return undefined;
-  const quieter = await quieterPeriods(store, scope, today, { ...question, period }, weeks);
+  if (overlaps.length === 0 && around.length === 0 && !isOver) return undefined;
+  const quieter = isOver ? [] : await quieterPeriods(store, scope, today, { ...question, period }, weeks);
   const view = await viewOf(context, [campaign, ...overlaps.map((found) => found.campaign)], around);
   return placingConfirm({ ...asked, campaign, overlaps, weeks, quieter }, view);
 }

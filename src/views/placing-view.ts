@@ -75,7 +75,9 @@ function draftFields({ campaign, command }: PlacingView, view: View): Field[] {
 
 function warnings(given: PlacingView, view: View): Section[] {
   const { overlaps } = given;
-  const sections: Section[] = crowdSections(given.weeks, view);
+  const isOver = given.campaign.period.end < view.today.toString();
+  const over: Section = { type: 'notice', tone: 'warning', text: view.t('preview.is-over') };
+  const sections: Section[] = [...(isOver ? [over] : []), ...crowdSections(given.weeks, view)];
   if (overlaps.some(({ clash }) => clash))
     sections.push({ type: 'notice', tone: 'warning', text: clashText(overlaps, view) });
   if (overlaps.length > 0)

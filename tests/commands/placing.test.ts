@@ -24,6 +24,16 @@ function draftOf({ draft }: Confirm): Record<string, string> {
   return Object.fromEntries(draft.map(({ label, value }) => [label, wordsOf(value as never)]));
 }
 
+describe('days that are over', () => {
+  it('are asked about before anything is saved, with nothing advised', async () => {
+    const asked = await preview('nieuw "Te laat" periode:"3 maart 2020" doelgroep:senioren');
+    expect(asked.type).toBe('confirm');
+    expect(wordsOf(asked)).toContain('Deze dagen zijn al voorbij.');
+    expect(asked.alternatives).toHaveLength(1);
+    expect(wordsOf(await preview(CROWDED))).not.toContain('voorbij');
+  });
+});
+
 describe('a date that is not known', () => {
   it.each([
     ['European Money Mule Action', 'verwacht tussen september en november 2027'],

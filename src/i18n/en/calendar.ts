@@ -156,6 +156,7 @@ export const calendar = {
   'due.before-end': '{days, plural, one {1 day} other {# days}} before the end',
   'due.after-end':
     '{days, plural, =0 {on the last day} one {1 day after the end} other {# days after the end}}',
+  'preview.is-over': 'These days are over already.',
   'preview.title-new': 'Is this right? {title}',
   'preview.title-move': 'Move: {title}',
   'preview.crowded': 'This is a busy period.',

@@ -157,6 +157,7 @@ export const calendar = {
   'due.before-end': '{days, plural, one {1 dag} other {# dagen}} voor het einde',
   'due.after-end':
     '{days, plural, =0 {op de laatste dag} one {1 dag na het einde} other {# dagen na het einde}}',
+  'preview.is-over': 'Deze dagen zijn al voorbij.',
   'preview.title-new': 'Klopt dit? {title}',
   'preview.title-move': 'Verzetten: {title}',
   'preview.crowded': 'Dit is een drukke periode.',
