@@ -7,8 +7,8 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 export interface Chat {
   /** Says something to the bot in the personal chat. */
   say(text: string): Promise<void>;
-  /** The newest card that has these words, and not those, as soon as there is one. */
-  card(words: string, without?: string): Promise<Locator>;
+  /** The newest card that has these words, as soon as there is one. */
+  card(words: string): Promise<Locator>;
   /** How many cards stand in the conversation. */
   count(): Promise<number>;
   /** Presses the first button of this name in a card; with `below` the first one after this text. */
@@ -55,8 +55,8 @@ function chatOn(page: Page): Omit<Chat, 'asked' | 'close'> {
       await page.getByRole('textbox').fill(text);
       await page.keyboard.press('Enter');
     },
-    async card(words, without) {
-      const found = cards.filter({ hasText: words, ...(without ? { hasNotText: without } : {}) }).last();
+    async card(words) {
+      const found = cards.filter({ hasText: words }).last();
       await found.waitFor();
       return found;
     },
