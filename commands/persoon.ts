@@ -56,6 +56,8 @@ async function add(context: Context, given: Args): Promise<Message> {
   const organisation = given.organisatie ?? context.actor.organisations[0];
   if (!organisation) throw new Refusal('argument-missing', {}, 'organisatie');
   const made = await addPerson(context.store, context.by, context.ids, {
+    // Whoever receives for an organisation has to be able to answer.
+    ...(given.contact && !given.rol ? { role: 'partner' as const } : {}),
     ...editFrom(given),
     name: given.naam,
     organisation,

@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { searchOptions } from '../../src/command/search-options.ts';
+import { PROGRAM } from '../../src/domain/access/actor.ts';
+import { scopeOf } from '../../src/domain/access/visibility.ts';
 import { person } from '../../src/domain/person/person.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { ask, contextOf, registry, wordsOf } from '../support/ask.ts';
 import { BANKS, POLICE, sampleActor, sampleOrganisation } from '../support/samples.ts';
-import { put, testStore } from '../support/test-store.ts';
+import { NOW, put, testStore } from '../support/test-store.ts';
 
 let store: Store;
 const coordinator = sampleActor({ role: 'coordinator' });
@@ -54,4 +56,12 @@ it('is offered with where they work, and only while they work there', async () =
     { value: 'person/bank', label: 'Sanne de Vries (nvb)' },
     { value: 'person/politie', label: 'Sanne de Vries (politie)' },
   ]);
+});
+
+it('who is added as a contact can answer as well, unless another role was asked', async () => {
+  await ask(store, coordinator, 'persoon toevoegen naam:"Noor Bakker" organisatie:nvb --contact');
+  await ask(store, coordinator, 'persoon toevoegen naam:"Bas Lezer" organisatie:nvb rol:lezer --contact');
+  const people = await store.list('person', scopeOf(PROGRAM, NOW));
+  const roleOf = (name: string) => people.find((one) => one.name === name)?.role;
+  expect([roleOf('Noor Bakker'), roleOf('Bas Lezer')]).toEqual(['partner', 'reader']);
 });

@@ -62,7 +62,7 @@ function line(value: string) {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
-/** A button of a client that does not know Action.Execute: the card is changed as any message of ours. */
+/** A button of a client that does not know Action.Execute: nothing can be given back, so the message itself is changed. */
 export async function pressInMessage(options: TeamsOptions, who: Asked, activity: Heard): Promise<void> {
   await showLater(options, who, activity, await press(options, who, activity, activity.value as Data));
 }
