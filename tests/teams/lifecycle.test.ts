@@ -93,11 +93,15 @@ describe('removing', () => {
 
   it('right after installing leaves nothing behind, however slow Teams is to say who did', async () => {
     const gate = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<void>();
     stage.connector.install(stage.connector.person('T1', 'bram').personal);
-    stage.connector.script.push({ call: 'member', does: { when: gate.promise } });
+    stage.connector.script.push({ call: 'member', does: { when: gate.promise, heard: heard.resolve } });
     const from = at(stage.connector, 'T1', 'bram');
     const added = stage.send(installationUpdate(from, 'add'));
+    await heard.promise;
     const removed = stage.send(installationUpdate(from, 'remove'));
+    // A whole other request goes by, so that the removal has come in while the installation is still held.
+    await stage.send(installationUpdate(from, 'add'), { token: 'geen' });
     gate.resolve();
     await Promise.all([added, removed]);
     const { id: tenant } = stage.connector.tenant('T1');

@@ -140,7 +140,10 @@ async function doAsTold(
   fail: (refused: Refused, more?: Record<string, string>) => void,
 ): Promise<boolean> {
   if (does === undefined) return false;
-  if ('when' in does) await does.when;
+  if ('when' in does) {
+    does.heard?.();
+    await does.when;
+  }
   if ('status' in does) {
     const code = does.code ?? CODES[does.status] ?? 'ServiceError';
     const more = does.retryAfter === undefined ? {} : { 'retry-after': String(does.retryAfter) };

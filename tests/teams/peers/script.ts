@@ -17,8 +17,8 @@ export type Does =
   | { hang: true }
   /** The connection breaks; with 'after', Teams did what was asked all the same. */
   | { drop: 'before' | 'after' }
-  /** Done when the promise is kept: what is slow, without a clock. */
-  | { when: Promise<unknown> };
+  /** Done when the promise is kept, what is slow without a clock; `heard` is told that the call has come. */
+  | { when: Promise<unknown>; heard?: () => void };
 
 export interface Rule {
   call: CallName | '*';
