@@ -31,6 +31,26 @@ export function linksOf(record: AnyRecord): Link[] {
     addSubjects(record);
   } else if (isKind(record, 'practice')) {
     addSubjects({ ...record, channels: [], regions: [] });
+    add('practice', record.revises);
+    add('evaluation', record.evaluation);
+    add('person', record.proposedBy);
+  } else if (isKind(record, 'evaluation')) {
+    add('campaign', record.campaign);
+    add('organisation', record.organisation);
+    add('person', record.by);
+  } else if (isKind(record, 'signal')) {
+    addSubjects({ ...record, audiences: [], topics: [] });
+    add('campaign', ...record.campaigns);
+    const said = [record, ...record.confirmations, ...record.comments];
+    add('organisation', ...said.map(({ organisation }) => organisation));
+    add('person', ...said.map(({ by }) => by));
+  } else if (isKind(record, 'measure')) {
+    add('form', record.form);
+    add('practice', record.practice);
+    add('organisation', ...record.organisations);
+  } else if (isKind(record, 'contact')) {
+    add('organisation', record.organisation);
+    add('form', ...record.forms);
   } else if (isKind(record, 'task')) {
     add('campaign', record.campaign);
     add('owner', ...record.owners);
@@ -55,6 +75,8 @@ export function linksOf(record: AnyRecord): Link[] {
   } else if (isKind(record, 'helppoint')) {
     add('form', ...record.forms.map(({ form }) => form));
     add('organisation', record.organisation);
+  } else if (isKind(record, 'guide')) {
+    add('form', record.form);
   } else if (isKind(record, 'organisation')) {
     add('region', record.region);
   } else if (isKind(record, 'form')) {

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/locale.ts';
+import type { Practice } from './practice/practice.ts';
 import { type AnyRecord, isKind } from './records.ts';
 
 /** What a record is called, in the reader's tongue where it has both. */
@@ -7,11 +8,13 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
     isKind(record, 'campaign') ||
     isKind(record, 'plan') ||
     isKind(record, 'task') ||
-    isKind(record, 'feed')
+    isKind(record, 'feed') ||
+    isKind(record, 'signal')
   )
     return record.title;
   if (isKind(record, 'action')) return `${record.key} ${record.result}`;
-  if (isKind(record, 'practice')) return `${record.key} ${record.title[locale]}`;
+  if (isKind(record, 'practice')) return `${practiceKey(record, locale)} ${record.title[locale]}`;
+  if (isKind(record, 'contact')) return record.role;
   if (isKind(record, 'organisation')) return record.short;
   if (isTerm(record)) return record.name[locale];
   if (isKind(record, 'person') && record.name === '-') return locale === 'nl' ? '(gewist)' : '(erased)';
@@ -30,15 +33,20 @@ export function namesOf(record: AnyRecord): string[] {
       record.name,
       ...record.formerNames.flatMap(({ name, short }) => (short ? [name, short] : [name])),
     );
-  if (isKind(record, 'action') || isKind(record, 'plan') || isKind(record, 'practice'))
-    names.push(record.key);
-  if (isKind(record, 'practice')) names.push(record.title.nl, record.title.en);
+  if (isKind(record, 'action') || isKind(record, 'plan')) names.push(record.key);
+  // A proposal for a new version must not be taken for the practice itself.
+  if (isKind(record, 'practice') && !record.revises) names.push(record.key, record.title.nl, record.title.en);
   return [...new Set(names)];
 }
 
 /** "Week van de Veiligheid 2027" is also just called "Week van de Veiligheid". */
 function withoutEdition(title: string, edition: string): string {
   return title.endsWith(` ${edition}`) ? title.slice(0, -edition.length - 1) : title;
+}
+
+function practiceKey({ key, revises }: Practice, locale: Locale): string {
+  if (!revises) return key;
+  return `${key} (${locale === 'nl' ? 'nieuwe versie' : 'new version'})`;
 }
 
 function isTerm(record: AnyRecord): record is Extract<AnyRecord, { synonyms: string[] }> {

@@ -65,6 +65,7 @@ export type LinkRole =
   | 'plan'
   | 'action'
   | 'practice'
+  | 'evaluation'
   | 'partner'
   | 'group'
   | 'member';

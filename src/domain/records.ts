@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import { campaign } from './campaign/campaign.ts';
+import { contact } from './contact/contact.ts';
+import { evaluation } from './evaluation/evaluation.ts';
 import { feed } from './feed/feed.ts';
+import { guide } from './guide/guide.ts';
 import { helpPoint } from './help-point/help-point.ts';
+import { measure } from './measure/measure.ts';
+import { newsletterRecord } from './newsletter/newsletter-record.ts';
 import { sendingSwitch } from './nudge/switch.ts';
 import { group, organisation } from './organisation/organisation.ts';
 import { participation } from './participation/participation.ts';
@@ -10,6 +15,7 @@ import { action, plan, report } from './plan/plan.ts';
 import { practice } from './practice/practice.ts';
 import { series } from './series/series.ts';
 import type { Id, Kind } from './shared/record.ts';
+import { signal } from './signal/signal.ts';
 import { subscription } from './subscription/subscription.ts';
 import { task } from './task/task.ts';
 import { audience, channel, form, region, topic } from './taxonomy/taxonomy.ts';
@@ -40,6 +46,12 @@ export const schemas = {
   switch: sendingSwitch,
   tenant,
   linkcode: linkCode,
+  evaluation,
+  signal,
+  measure,
+  contact,
+  guide,
+  newsletter: newsletterRecord,
 } satisfies Record<Kind, z.ZodType>;
 
 export type RecordOf<K extends Kind> = z.infer<(typeof schemas)[K]>;

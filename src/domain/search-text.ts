@@ -8,7 +8,7 @@ export interface SearchText {
   body: string;
 }
 
-/** Undefined for the kinds that are not searched: people, tasks, answers, reports and feeds. */
+/** Undefined for the kinds that are not searched: people, tasks, answers, reports and feeds among them. */
 export function searchTextOf(record: AnyRecord): SearchText | undefined {
   const parts = partsOf(record);
   if (!parts) return undefined;
@@ -55,6 +55,27 @@ function partsOf(record: AnyRecord): Parts | undefined {
       title: [record.name],
       keywords: [...record.aliases, ...record.forms.map(({ form }) => afterSlash(form))],
       body: [record.what.nl, record.what.en],
+    };
+  if (isKind(record, 'evaluation'))
+    return {
+      title: [afterSlash(record.campaign)],
+      keywords: [afterSlash(record.organisation)],
+      body: [
+        ...[record.reached, record.measured, record.behaviour, record.mechanism, record.moderators],
+        ...[record.costs, ...record.lessons],
+      ],
+    };
+  if (isKind(record, 'signal'))
+    return {
+      title: [record.title],
+      keywords: terms({ ...record, audiences: [], topics: [] }),
+      body: [record.what, record.tell, ...record.comments.map(({ text }) => text)],
+    };
+  if (isKind(record, 'contact'))
+    return {
+      title: [record.role],
+      keywords: [...record.forms.map(afterSlash), afterSlash(record.organisation)],
+      body: [],
     };
   if (isKind(record, 'organisation'))
     return {

@@ -23,6 +23,11 @@ export const LISTS = {
   practices: 'practice',
   helpPoints: 'helppoint',
   feeds: 'feed',
+  guides: 'guide',
+  contacts: 'contact',
+  measures: 'measure',
+  evaluations: 'evaluation',
+  signals: 'signal',
 } satisfies Record<string, Kind>;
 
 const MAX_UNKNOWN_KEYS = 20;

@@ -9,7 +9,7 @@ import { record } from './schema.ts';
 /** The kinds that are few and whose names stand in nearly every answer. Never people or keys to feeds. */
 const KNOWN: ReadonlySet<Kind> = new Set([
   ...(['organisation', 'group', 'form', 'audience', 'channel', 'region', 'topic'] as const),
-  ...(['series', 'plan', 'practice', 'helppoint'] as const),
+  ...(['series', 'plan', 'practice', 'helppoint', 'guide', 'measure'] as const),
 ]);
 
 interface Known {

@@ -23,7 +23,12 @@ function isRestricted(record: AnyRecord): boolean {
     isKind(record, 'participation') ||
     isKind(record, 'subscription') ||
     isKind(record, 'tenant') ||
-    isKind(record, 'linkcode')
+    isKind(record, 'linkcode') ||
+    isKind(record, 'evaluation') ||
+    isKind(record, 'signal') ||
+    isKind(record, 'measure') ||
+    isKind(record, 'contact') ||
+    isKind(record, 'newsletter')
   );
 }
 

@@ -54,7 +54,7 @@ export async function factsOf(
     const campaign = isKind(subject, 'campaign')
       ? subject
       : 'campaign' in subject
-        ? pick(campaigns, subject.campaign)
+        ? pick(campaigns, subject.campaign as Id<'campaign'>)
         : undefined;
     facts.push({
       nudge,

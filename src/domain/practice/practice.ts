@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, isoDate, longText, source } from '../shared/fields.ts';
+import { bilingual, isoDate, isoInstant, longText, source } from '../shared/fields.ts';
 import { idOf, recordSchema } from '../shared/record.ts';
 
 /**
@@ -20,7 +20,25 @@ export const practice = recordSchema('practice', {
   forms: z.array(idOf('form')).default([]),
   audiences: z.array(idOf('audience')).default([]),
   topics: z.array(idOf('topic')).default([]),
-  state: z.enum(['draft', 'in-review', 'published', 'withdrawn']).default('published'),
+  /**
+   * draft: begun elsewhere. in-review, changes-asked and declined: a proposal on its way. merged: a revision that
+   * was taken into the practice that it revises.
+   */
+  state: z
+    .enum(['draft', 'in-review', 'changes-asked', 'declined', 'published', 'withdrawn', 'merged'])
+    .default('published'),
+  /** Set on the proposal of a new version: what it is to replace. */
+  revises: idOf('practice').optional(),
+  /** Who may see it once it is published; until then it is the proposer's and the coordinators'. */
+  publishFor: z.enum(['public', 'partners']).optional(),
+  proposedBy: idOf('person').optional(),
+  proposedAt: isoInstant.optional(),
+  /** The evaluation that it grew out of. */
+  evaluation: idOf('evaluation').optional(),
+  /** What a coordinator decided last: who, when, and what was said with it. */
+  decision: z
+    .strictObject({ by: idOf('person').optional(), at: isoInstant, reason: longText.optional() })
+    .optional(),
   reviewedOn: isoDate.optional(),
   /** When it was published here; practices of the calendar files have none and are never news. */
   publishedOn: isoDate.optional(),

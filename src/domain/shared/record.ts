@@ -25,6 +25,12 @@ export const KINDS = [
   'switch',
   'tenant',
   'linkcode',
+  'evaluation',
+  'signal',
+  'measure',
+  'contact',
+  'guide',
+  'newsletter',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, longText, shortText, source } from '../shared/fields.ts';
+import { bilingual, isoDate, longText, shortText, source } from '../shared/fields.ts';
 import { idOf, recordSchema } from '../shared/record.ts';
 
 const shared = {
@@ -11,7 +11,12 @@ const shared = {
 };
 
 /** Kinds of fraud. A technique or a role (spoofing, geldezel) is a topic, not a form. */
-export const form = recordSchema('form', { ...shared, partOf: idOf('form').optional() });
+export const form = recordSchema('form', {
+  ...shared,
+  partOf: idOf('form').optional(),
+  /** The day since when the partners give it priority (row 5.06 of the plan); without it they do not. */
+  priority: isoDate.optional(),
+});
 export const audience = recordSchema('audience', { ...shared, partOf: idOf('audience').optional() });
 export const channel = recordSchema('channel', shared);
 export const region = recordSchema('region', { ...shared, type: z.enum(['police-unit', 'country']) });

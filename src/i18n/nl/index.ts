@@ -1,11 +1,15 @@
 import { calendar } from './calendar.ts';
 import { chat } from './chat.ts';
 import { common } from './common.ts';
+import { contact } from './contact.ts';
 import { digest } from './digest.ts';
 import { draft } from './draft.ts';
+import { evaluation } from './evaluation.ts';
 import { fields } from './fields.ts';
 import { helpPoint } from './help-point.ts';
+import { insight } from './insight.ts';
 import { mail } from './mail.ts';
+import { measure } from './measure.ts';
 import { nudge } from './nudge.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -14,6 +18,7 @@ import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
+import { signal } from './signal.ts';
 import { slack } from './slack.ts';
 import { slackManifest } from './slack-manifest.ts';
 import { teams } from './teams.ts';
@@ -46,5 +51,10 @@ export const nl = {
   ...teams,
   ...teamsApp,
   ...web,
+  ...evaluation,
+  ...signal,
+  ...measure,
+  ...contact,
+  ...insight,
   ...workspace,
 };

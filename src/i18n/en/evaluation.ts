@@ -1,0 +1,2 @@
+/** Evaluations, and looking back. */
+export const evaluation = {} as const;

@@ -1,0 +1,2 @@
+/** Measures for each fraud form. */
+export const measure = {} as const;

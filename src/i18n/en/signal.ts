@@ -1,0 +1,2 @@
+/** Signals among partners. */
+export const signal = {} as const;

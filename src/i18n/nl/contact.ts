@@ -1,0 +1,2 @@
+/** Contacts for each fraud form. */
+export const contact = {} as const;

@@ -1,0 +1,2 @@
+/** Insight for the coordinator. */
+export const insight = {} as const;
