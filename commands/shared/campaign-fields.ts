@@ -17,7 +17,7 @@ export const contentFields = {
   meting: optional(paragraph({ names: ['measure'], shared: true })),
   kanaal: optional(refs('channel', { names: ['channel', 'kanalen'] })),
   regio: optional(refs('region', { names: ['region'] })),
-  plaats: optional(text({ names: ['place', 'plaatsen'], shared: true })),
+  plaats: optional(text({ names: ['place', 'plaatsen'], shared: true, allows: ['address'] })),
   onderwerp: optional(refs('topic', { names: ['topic'] })),
   materiaal: optional(url({ names: ['material'] })),
   website: optional(url()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, longText, webAddress } from '../domain/shared/fields.ts';
+import type { PersonalKind } from '../domain/shared/personal-data.ts';
 import { type Id, idOf, type Kind } from '../domain/shared/record.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface FieldInfo {
   hidden: boolean;
   /** Text that others will read: personal data in it is refused and offered hidden. */
   shared: boolean;
+  /** What may stand in such a text all the same: the address of a place where everyone is welcome. */
+  allows: readonly PersonalKind[];
   /** A secret, or someone else's personal data: never kept in a draft. */
   fleeting: boolean;
   /** Refuses a text that the command could not read later, so that a form tells all that is wrong at once. */
@@ -38,7 +41,9 @@ export interface FieldInfo {
   options: readonly string[];
 }
 
-type Extra = Partial<Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'fleeting' | 'check'>>;
+type Extra = Partial<
+  Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'allows' | 'fleeting' | 'check'>
+>;
 
 /** What is known of each field's schema. */
 export const fieldInfo = new WeakMap<z.core.$ZodType, FieldInfo>();
@@ -51,6 +56,7 @@ function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra:
     positional: false,
     hidden: false,
     shared: false,
+    allows: [],
     fleeting: false,
     kinds: [],
     options: [],

@@ -5,7 +5,7 @@ import { parseTime } from '../core/dates/parse-time.ts';
 import { Refusal } from '../core/errors.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
-import { personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
+import { type PersonalData, personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { fieldsOf, optionMeant } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
@@ -91,7 +91,7 @@ async function readField(context: Context, info: FieldInfo, given: FieldValue): 
     case 'refs':
       return readRefs(context, info, typeof given === 'string' ? splitNames(given) : given);
     default:
-      return info.shared ? readShared(context, text) : readText(context, info, text);
+      return info.shared ? readShared(context, info, text) : readText(context, info, text);
   }
 }
 
@@ -106,13 +106,21 @@ function readText({ t, today }: Context, { check }: FieldInfo, text: string): Re
 }
 
 /** DESIGN decision 10: stops, tells what was found, and gives the text back with it hidden. */
-function readShared({ t }: Context, text: string): Read {
-  const found = personalDataIn(text).map(({ masked }) => masked);
+function readShared({ t }: Context, { allows }: FieldInfo, text: string): Read {
+  const found = personalDataIn(text, allows);
   if (found.length === 0) return { value: text };
   return {
-    error: t('refusal.personal-hidden', { found: found.join(', ') }),
-    masked: withoutPersonalData(text),
+    error: t('refusal.personal-hidden', { found: listed(t, found) }),
+    masked: withoutPersonalData(text, allows),
   };
+}
+
+const MOST_LISTED = 6;
+
+function listed(t: Context['t'], found: readonly PersonalData[]): string {
+  const each = new Set(found.map(({ kind, masked }) => t(`personal.${kind}`, { masked })));
+  const shown = [...each].slice(0, MOST_LISTED);
+  return each.size > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 function readFlag({ t }: Context, text: string): Read {

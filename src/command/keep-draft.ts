@@ -1,6 +1,6 @@
 import { Refusal } from '../core/errors.ts';
 import type { Draft } from '../domain/draft/drafts.ts';
-import { withoutPersonalData } from '../domain/shared/personal-data.ts';
+import { type PersonalKind, withoutPersonalData } from '../domain/shared/personal-data.ts';
 import { fieldsOf } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
 import { interpret } from './interpret.ts';
@@ -48,7 +48,7 @@ function subjectName(command: FormOf): string | undefined {
 
 /** Without what the record holds already: that may be another by the time someone goes on. */
 async function worthKeeping(context: Context, command: FormOf, args: Args): Promise<Args> {
-  if (typeof command === 'string') return mapped(args, hidden);
+  if (typeof command === 'string') return mapped(args, (value) => hidden(value));
   const stored = await asItIs(context, command, args);
   const kept: Record<string, FieldValue> = {};
   for (const { name, info } of fieldsOf(command)) {
@@ -56,7 +56,7 @@ async function worthKeeping(context: Context, command: FormOf, args: Args): Prom
     const isSubject = name === command.subject;
     if (info.fleeting) continue;
     if (value === undefined || (!isSubject && isSame(value, stored[name] ?? ''))) continue;
-    kept[name] = info.shared ? hidden(value) : value;
+    kept[name] = info.shared ? hidden(value, info.allows) : value;
   }
   return kept;
 }
@@ -74,8 +74,9 @@ async function asItIs(context: Context, command: Command, args: Args): Promise<A
   }
 }
 
-function hidden(value: FieldValue): FieldValue {
-  return typeof value === 'string' ? withoutPersonalData(value) : value.map(withoutPersonalData);
+function hidden(value: FieldValue, allowed: readonly PersonalKind[] = []): FieldValue {
+  const hide = (text: string): string => withoutPersonalData(text, allowed);
+  return typeof value === 'string' ? hide(value) : value.map(hide);
 }
 
 function mapped(args: Args, change: (value: FieldValue) => FieldValue): Args {

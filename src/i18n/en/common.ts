@@ -51,6 +51,13 @@ export const common = {
     'With "{command}" I do not know what to do with "{word}". Put names of several words between quotation marks.',
   'refusal.argument-unknown': '"{command}" has no "{name}". You can use: {known}.',
   'refusal.argument-needs-value': '"{name}" needs a value, for example {name}:value.',
+  'personal.bsn': 'citizen service number {masked}',
+  'personal.iban': 'bank account {masked}',
+  'personal.phone': 'telephone number {masked}',
+  'personal.email': 'mail address {masked}',
+  'personal.address': 'address {masked}',
+  'personal.plate': 'licence plate {masked}',
+  'personal.name': 'name {masked}',
   'refusal.personal-hidden':
     'This seems to hold personal data: {found}. They are hidden now; read it again and then save. What you typed was not kept.',
   'refusal.done-before': 'This was done already, and changed again since. Open it anew to see how it is now.',

@@ -54,6 +54,13 @@ export const common = {
     'Bij "{command}" weet ik niet wat ik met "{word}" moet doen. Zet namen van meer woorden tussen aanhalingstekens.',
   'refusal.argument-unknown': 'Bij "{command}" hoort geen "{name}". Je kunt gebruiken: {known}.',
   'refusal.argument-needs-value': 'Achter "{name}" hoort een waarde, bijvoorbeeld {name}:waarde.',
+  'personal.bsn': 'burgerservicenummer {masked}',
+  'personal.iban': 'rekeningnummer {masked}',
+  'personal.phone': 'telefoonnummer {masked}',
+  'personal.email': 'mailadres {masked}',
+  'personal.address': 'adres {masked}',
+  'personal.plate': 'kenteken {masked}',
+  'personal.name': 'naam {masked}',
   'refusal.personal-hidden':
     'Hier lijken persoonsgegevens in te staan: {found}. Ze zijn nu verborgen; lees het na en sla het dan op. Wat je typte is niet bewaard.',
   'refusal.done-before':
