@@ -5,19 +5,24 @@ import { actieplanNieuw } from './actieplan-nieuw.ts';
 import { actieplanVerleng } from './actieplan-verleng.ts';
 import { afwezig } from './afwezig.ts';
 import { antwoord } from './antwoord.ts';
+import { beoordeel } from './beoordeel.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
 import { conceptCommand } from './concept.ts';
 import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
 import { gaatDoor } from './gaat-door.ts';
+import { gebruik } from './gebruik.ts';
 import { goedkeuren } from './goedkeuren.ts';
 import { helpCommands } from './help.ts';
 import { herinneringen } from './herinneringen.ts';
+import { herzie } from './herzie.ts';
 import { inrichten } from './inrichten.ts';
+import { intrekken } from './intrekken.ts';
 import { kalender } from './kalender.ts';
 import { kanaal } from './kanaal.ts';
 import { koppel } from './koppel.ts';
 import { koppelcode } from './koppelcode.ts';
+import { maatregel } from './maatregel.ts';
 import { meedoen } from './meedoen.ts';
 import { meldpunt } from './meldpunt.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
@@ -27,10 +32,13 @@ import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
 import { overzicht } from './overzicht.ts';
 import { persoon } from './persoon.ts';
+import { praktijk } from './praktijk.ts';
+import { praktijken } from './praktijken.ts';
 import { proefdraai } from './proefdraai.ts';
 import { rustigeWeken } from './rustige-weken.ts';
 import { taak } from './taak.ts';
 import { toon } from './toon.ts';
+import { versies } from './versies.ts';
 import { vervalt } from './vervalt.ts';
 import { verzet } from './verzet.ts';
 import { verzonden } from './verzonden.ts';
@@ -62,6 +70,14 @@ export const commands: readonly Command[] = [
   actieplanVerleng,
   voortgang,
   watWerkt,
+  praktijk,
+  praktijken,
+  herzie,
+  beoordeel,
+  intrekken,
+  versies,
+  gebruik,
+  maatregel,
   meldpunt,
   zoek,
   weekbericht,

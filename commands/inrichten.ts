@@ -4,6 +4,7 @@ import { refreshable } from '../src/command/refreshable.ts';
 import { type SetupGaps, setupGaps } from '../src/domain/setup-gaps.ts';
 import type { Action, ListItem, Message, Section } from '../src/reply/reply.ts';
 import { whenText } from '../src/views/campaign-when.ts';
+import { proposalLine } from '../src/views/proposal-line.ts';
 import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 
@@ -14,14 +15,21 @@ export const inrichten = defineCommand({
   args: z.object({}),
   examples: [''],
   run: async (context) => {
-    const { store, scope, today, t } = context;
+    const { store, scope, today, t, actor } = context;
     const gaps = await setupGaps(store, scope, today);
-    const view = await viewOf(context, [...gaps.openDates, ...gaps.proposals]);
+    const practices = gaps.proposedPractices.slice(0, SHOWN);
+    const view = await viewOf(context, [...gaps.openDates, ...gaps.proposals, ...practices]);
     const steps = [
       ...step(t('setup.workspaces'), gaps.workspaces.length, workspaces(context, gaps)),
       ...step(t('setup.contacts'), gaps.withoutContact.length, contacts(context, gaps)),
       ...step(t('setup.groups'), gaps.withoutMembers.length, groups(context, gaps)),
       ...step(t('setup.proposals'), gaps.proposalsTotal, proposals(gaps, view), allProposals(t)),
+      ...step(
+        t('overview.practices'),
+        gaps.proposedPractices.length,
+        practices.map((one) => proposalLine(one, actor, view)),
+        { label: t('do.review'), command: 'beoordeel', args: {} },
+      ),
       ...step(t('setup.dates'), gaps.openDatesTotal, dates(gaps, view), allDates(t)),
       ...step(t('setup.numbers'), gaps.unconfirmedNumbers.length, numbers(context, gaps)),
     ];

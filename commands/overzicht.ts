@@ -6,11 +6,14 @@ import { openActions } from '../src/domain/digest/due-actions.ts';
 import { openTasks } from '../src/domain/digest/due-tasks.ts';
 import { comingWeeks, firstAndLast } from '../src/domain/overview/coming-weeks.ts';
 import { myCampaigns } from '../src/domain/overview/my-campaigns.ts';
+import type { Practice } from '../src/domain/practice/practice.ts';
+import { practicesOf, waitingProposals } from '../src/domain/practice/proposals.ts';
 import { openDates } from '../src/domain/setup-gaps.ts';
 import { mayHandle } from '../src/domain/task/change-task.ts';
 import type { Message } from '../src/reply/reply.ts';
 import { pictureText } from '../src/views/coming-weeks-view.ts';
 import { type Overview, overviewMessage } from '../src/views/overview-view.ts';
+import { proposalLine } from '../src/views/proposal-line.ts';
 import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 import { rightsOn } from './shared/action-rights.ts';
@@ -28,7 +31,7 @@ export const overzicht = defineCommand({
   examples: [''],
   run: async (context): Promise<Message> => {
     const found = await find(context);
-    const { tasks, campaigns, actions, weeks, proposals, gaps } = found;
+    const { tasks, campaigns, actions, weeks, proposals, gaps, practices } = found;
     const view = await viewOf(context, [
       ...tasks.items.flatMap(({ task, campaign }) => [task, campaign]),
       ...campaigns.items,
@@ -36,13 +39,15 @@ export const overzicht = defineCommand({
       ...weeks.coming.items,
       ...proposals.items,
       ...gaps.items,
+      ...practices.items,
     ]);
     const picture = await pictureOf(context, view);
-    return overviewMessage({ ...found, picture }, view);
+    const practiceLine = (one: Practice) => proposalLine(one, context.actor, view);
+    return overviewMessage({ ...found, picture, practiceLine }, view);
   },
 });
 
-async function find(context: Context): Promise<Omit<Overview, 'picture'>> {
+async function find(context: Context): Promise<Omit<Overview, 'picture' | 'practiceLine'>> {
   const { store, scope, today, actor } = context;
   // A reader speaks for no organisation: first contact alone does not prove that someone belongs to it.
   const organisations = actor.role === 'partner' || isCoordinator(actor) ? actor.organisations : [];
@@ -58,8 +63,17 @@ async function find(context: Context): Promise<Omit<Overview, 'picture'>> {
     weeks: await comingWeeks(store, scope, today, LINES),
     proposals: isCoordinator(actor) ? await proposalsOf(context) : { items: [], total: 0 },
     gaps: isCoordinator(actor) ? await gapsOf(context) : { items: [], total: 0 },
+    practices: few(
+      isCoordinator(actor) ? await waitingProposals(store, scope) : await asked(context, organisations),
+    ),
     me: actor.person && (await store.get(actor.person)),
   };
+}
+
+/** Proposals of these organisations for which a coordinator asked changes. */
+async function asked({ store, scope }: Context, organisations: Context['actor']['organisations']) {
+  const all = await practicesOf(store, scope, organisations);
+  return all.filter(({ state }) => state === 'changes-asked');
 }
 
 async function proposalsOf({ store, scope }: Context): Promise<Overview['proposals']> {

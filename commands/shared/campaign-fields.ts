@@ -19,6 +19,7 @@ export const contentFields = {
   regio: optional(refs('region', { names: ['region'] })),
   plaats: optional(text({ names: ['place', 'plaatsen'], shared: true, allows: ['address'] })),
   onderwerp: optional(refs('topic', { names: ['topic'] })),
+  praktijk: optional(refs('practice', { names: ['practice', 'practices', 'aanpak'] })),
   materiaal: optional(url({ names: ['material'] })),
   website: optional(url()),
   notitie: optional(paragraph({ names: ['note'], shared: true })),
@@ -53,6 +54,7 @@ export function contentFrom(
   if (args.regio) edit.regions = args.regio;
   if (args.plaats) edit.places = splitList(args.plaats);
   if (args.onderwerp) edit.topics = args.onderwerp;
+  if (args.praktijk) edit.practices = args.praktijk;
   if (args.materiaal) edit.materials = withMaterial(old?.materials ?? [], args.materiaal);
   if (args.website) edit.website = args.website;
   if (args.notitie) edit.note = args.notitie;
@@ -81,6 +83,7 @@ export function contentOf(campaign: Campaign): Record<string, FieldValue> {
     regio: campaign.regions,
     plaats: campaign.places.join(', '),
     onderwerp: campaign.topics,
+    praktijk: campaign.practices,
     website: campaign.website,
     notitie: campaign.note,
     omvang: Object.entries(SIZE).find(([, value]) => value === campaign.size)?.[0],
@@ -107,6 +110,7 @@ export function emptiedFrom(emptied: ReadonlySet<string>): CampaignEdit {
     regions: [],
     places: [],
     topics: [],
+    practices: [],
     website: undefined,
     note: undefined,
     size: undefined,
@@ -129,6 +133,7 @@ const ARGUMENT_OF = {
   regions: 'regio',
   places: 'plaats',
   topics: 'onderwerp',
+  practices: 'praktijk',
   website: 'website',
   note: 'notitie',
   size: 'omvang',

@@ -18,6 +18,8 @@ export const KINDS = {
   'doorlopende-actie': 'action-pulse',
   afhandelen: 'settle',
   voorstel: 'proposal',
+  'voorstel-aanpak': 'practice-proposal',
+  'besluit-aanpak': 'practice-decided',
   aanpak: 'practice-review',
   meldpunt: 'help-point-check',
   contactpersoon: 'no-contact',

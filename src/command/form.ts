@@ -2,6 +2,7 @@ import type { Locale } from '../core/locale.ts';
 import { guardOf } from '../domain/access/guard.ts';
 import { canSee } from '../domain/access/visibility.ts';
 import { nameOf } from '../domain/names.ts';
+import { type AnyRecord, isKind } from '../domain/records.ts';
 import type { Id } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import type { FormField, FormOption, FormReply } from '../reply/reply.ts';
@@ -9,6 +10,7 @@ import { fieldsOf } from './bind.ts';
 import type { Command, Context, FieldValue } from './command.ts';
 import type { FieldInfo } from './fields.ts';
 import { nudgeOptions } from './nudge-options.ts';
+import { isOffered } from './offered.ts';
 
 /** Longer lists of options are searched on the server instead. */
 const MAX_LISTED = 100;
@@ -112,7 +114,9 @@ async function optionsFor(
   if (info.input === 'nudge') return { options: await nudgeOptions(context) };
   if (info.input !== 'ref' && info.input !== 'refs') return {};
   const many = info.kinds.some((kind) => kind === 'campaign' || kind === 'action' || kind === 'task');
-  const records = many ? [] : (await Promise.all(info.kinds.map((kind) => store.list(kind, scope)))).flat();
+  const listed = many ? [] : (await Promise.all(info.kinds.map((kind) => store.list(kind, scope)))).flat();
+  const held = new Set<string>([value ?? []].flat());
+  const records = listed.filter((record) => isOfferedOrHeld(record, held));
   if (!many && records.length <= MAX_LISTED)
     return {
       options: records
@@ -124,4 +128,9 @@ async function optionsFor(
     .filter((record) => canSee(scope, guardOf(record)))
     .map((record) => ({ value: record.id, label: nameOf(record, locale) }));
   return { options, searchKinds: info.kinds };
+}
+
+/** A list has always named people who were signed off; a practice is left out while it is not published. */
+function isOfferedOrHeld(record: AnyRecord, held: ReadonlySet<string>): boolean {
+  return held.has(record.id) || !isKind(record, 'practice') || isOffered(record);
 }

@@ -8,6 +8,7 @@ import type { Kind } from '../domain/shared/record.ts';
 import type { FormOption } from '../reply/reply.ts';
 import { fieldsOf } from './bind.ts';
 import type { Context } from './command.ts';
+import { isOffered } from './offered.ts';
 import type { Registry } from './registry.ts';
 import { mayUse } from './run.ts';
 import { isStranger } from './standing-reply.ts';
@@ -33,11 +34,6 @@ export async function searchOptions(
     found.flatMap((one) => (isKind(one, 'person') ? one.organisation : [])),
   );
   return found.map((record) => ({ value: record.id, label: labelOf(record, homes, context.locale) }));
-}
-
-/** Who was signed off is chosen for nothing any more. */
-function isOffered(record: AnyRecord): boolean {
-  return !isKind(record, 'person') || record.active;
 }
 
 /** A person with where they work: two of one name are two people. */

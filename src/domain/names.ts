@@ -13,7 +13,8 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   )
     return record.title;
   if (isKind(record, 'action')) return `${record.key} ${record.result}`;
-  if (isKind(record, 'practice')) return `${practiceKey(record, locale)} ${record.title[locale]}`;
+  if (isKind(record, 'practice'))
+    return [practiceKey(record, locale), record.title[locale]].filter(Boolean).join(' ');
   if (isKind(record, 'contact')) return record.role;
   if (isKind(record, 'organisation')) return record.short;
   if (isTerm(record)) return record.name[locale];
@@ -35,7 +36,8 @@ export function namesOf(record: AnyRecord): string[] {
     );
   if (isKind(record, 'action') || isKind(record, 'plan')) names.push(record.key);
   // A proposal for a new version must not be taken for the practice itself.
-  if (isKind(record, 'practice') && !record.revises) names.push(record.key, record.title.nl, record.title.en);
+  if (isKind(record, 'practice') && !record.revises)
+    names.push(...(record.key ? [record.key] : []), record.title.nl, record.title.en);
   return [...new Set(names)];
 }
 
@@ -44,7 +46,7 @@ function withoutEdition(title: string, edition: string): string {
   return title.endsWith(` ${edition}`) ? title.slice(0, -edition.length - 1) : title;
 }
 
-function practiceKey({ key, revises }: Practice, locale: Locale): string {
+function practiceKey({ key = '', revises }: Practice, locale: Locale): string {
   if (!revises) return key;
   return `${key} (${locale === 'nl' ? 'nieuwe versie' : 'new version'})`;
 }

@@ -4,6 +4,8 @@ import type { HelpPoint } from './help-point/help-point.ts';
 import { waitingPhones } from './help-point/shown-phones.ts';
 import type { Group, Organisation } from './organisation/organisation.ts';
 import type { Store } from './ports.ts';
+import type { Practice } from './practice/practice.ts';
+import { waitingProposals } from './practice/proposals.ts';
 import type { Tenant } from './tenant/tenant.ts';
 
 /** What a coordinator still has to arrange before the bot can do its work. */
@@ -17,6 +19,8 @@ export interface SetupGaps {
   openDatesTotal: number;
   proposals: Campaign[];
   proposalsTotal: number;
+  /** Proposed practices that wait for a coordinator, the oldest first. */
+  proposedPractices: Practice[];
   /** Workspaces that are nobody's yet, or that the bot was removed from. */
   workspaces: Tenant[];
   /** Help points with numbers that nobody has confirmed yet. */
@@ -58,6 +62,7 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
     openDatesTotal: open.total,
     proposals: proposals.campaigns,
     proposalsTotal: proposals.total,
+    proposedPractices: await waitingProposals(store, scope),
     unconfirmedNumbers: helpPoints.filter(
       (point) => waitingPhones(point, Temporal.Instant.from(scope.at)).length > 0,
     ),

@@ -12,6 +12,7 @@ import { campaignActions } from './campaign-actions.ts';
 import { aboutFields, contentFields } from './campaign-details.ts';
 import { longWhenText, phaseText } from './campaign-when.ts';
 import { evidenceMark } from './evidence.ts';
+import { practiceTitle } from './practice-line.ts';
 import { taskLine } from './task-line.ts';
 import type { View } from './view.ts';
 
@@ -89,7 +90,7 @@ function joining(participations: readonly Participation[], view: View): Section[
 function practiceSections(practices: readonly Practice[], view: View): Section[] {
   if (practices.length === 0) return [];
   const items = practices.map((practice) => ({
-    title: practice.title[view.locale],
+    title: practiceTitle(practice, view),
     lines: [evidenceMark(practice, view)],
     actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
   }));

@@ -20,6 +20,7 @@ export function aboutFields(campaign: Campaign, view: View): Field[] {
     ['card.topics', campaign.topics],
     ['card.channels', campaign.channels],
     ['card.region', campaign.regions],
+    ['card.used-practices', campaign.practices],
   ] as const;
   for (const [key, ids] of lists) {
     const names = nameList(view, ids);

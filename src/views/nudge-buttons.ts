@@ -1,5 +1,6 @@
 import type { NudgeFacts } from '../domain/nudge/facts.ts';
 import type { NudgeButton } from '../domain/nudge/rule.ts';
+import { isKind } from '../domain/records.ts';
 import type { Action } from '../reply/reply.ts';
 import type { View } from './view.ts';
 
@@ -61,6 +62,22 @@ const MAKERS: Record<NudgeButton, Maker> = {
   people: plain('setup.people', 'persoon', { doe: 'lijst' }),
   newsletter: plain('answer.newsletter', 'nieuwsbrief'),
   sent: plain('answer.sent', 'verzonden'),
+  review: ({ subject }, t) => ({
+    label: t('do.review'),
+    command: 'beoordeel',
+    args: { praktijk: subject.id },
+    style: 'primary',
+  }),
+  revise: ({ subject }, t) =>
+    isKind(subject, 'practice') && subject.state === 'changes-asked'
+      ? {
+          label: t('do.improve'),
+          command: 'herzie',
+          args: { praktijk: subject.id },
+          version: subject.version,
+          opensForm: true,
+        }
+      : undefined,
 };
 
 /** The buttons of a nudge: those of its rule, and last the one for every other answer. */

@@ -37,7 +37,7 @@ function paramsOf(facts: NudgeFacts, view: View): MessageParams {
   const { nudge, subject, campaign, other, overlap, missing } = facts;
   const { t, locale, today } = view;
   const days = daysBetween(today.toString(), nudge.due);
-  const cancelledReason = campaign?.cancelledReason ?? '';
+  const practice = isKind(subject, 'practice') ? subject : undefined;
   return {
     title: shortened(titleOf(facts, view)),
     kind: kindOf(nudge.subject),
@@ -52,7 +52,9 @@ function paramsOf(facts: NudgeFacts, view: View): MessageParams {
     ),
     other: other?.title ?? '',
     days_shared: overlap ? formatPeriod({ start: overlap.first, end: overlap.last }, locale, today) : '',
-    reason: cancelledReason,
+    reason: campaign?.cancelledReason ?? practice?.decision?.reason ?? '',
+    hasReason: practice?.decision?.reason ? 'yes' : 'no',
+    decision: practice ? t(`practice.${practice.state}`) : '',
     organisation: 'organisation' in subject ? (view.name(subject.organisation as string) ?? '') : '',
   };
 }

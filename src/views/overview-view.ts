@@ -5,6 +5,7 @@ import type { OpenTask } from '../domain/digest/due-tasks.ts';
 import type { ComingWeeks } from '../domain/overview/coming-weeks.ts';
 import { twoYearsFrom } from '../domain/overview/my-campaigns.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { Practice } from '../domain/practice/practice.ts';
 import type { Action, ListItem, Message, Section } from '../reply/reply.ts';
 import { type ActionRights, actionLine } from './action-line.ts';
 import { campaignLine, showAction } from './campaign-line.ts';
@@ -29,6 +30,9 @@ export interface Overview {
   /** For coordinators alone: what waits for their approval, and dates that are not certain. */
   proposals: Few<Campaign>;
   gaps: Few<Campaign>;
+  /** Proposed practices: for coordinators those that wait, for others those of theirs that can be better. */
+  practices: Few<Practice>;
+  practiceLine: (practice: Practice) => ListItem;
   /** Undefined for who has no record: then there is nothing to set. */
   me: Pick<Person, 'locale' | 'workingHours' | 'zone'> | undefined;
 }
@@ -41,6 +45,7 @@ export function overviewMessage(overview: Overview, view: View): Message {
     ...own(overview, view),
     ...weeks(overview, view),
     ...proposals(overview, view),
+    ...practices(overview, view),
     ...gaps(overview, view),
   ];
   return {
@@ -118,6 +123,14 @@ function proposals({ proposals }: Overview, view: View): Section[] {
   });
   const all = { command: 'kalender', args: { stand: 'voorstel', periode: twoYears(view) } };
   return part(t('setup.proposals'), proposals, view, line, all);
+}
+
+function practices({ practices, practiceLine }: Overview, view: View): Section[] {
+  const { t } = view;
+  const isMine = practices.items.every(({ state }) => state === 'changes-asked');
+  const heading = t(isMine ? 'overview.own-practices' : 'overview.practices');
+  const all = { command: isMine ? 'praktijken' : 'beoordeel', args: {} };
+  return part(heading, practices, view, practiceLine, all);
 }
 
 function gaps({ gaps }: Overview, view: View): Section[] {

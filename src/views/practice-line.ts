@@ -1,10 +1,10 @@
 import { isWarning } from '../domain/practice/find-practices.ts';
 import type { Practice } from '../domain/practice/practice.ts';
-import type { ListItem } from '../reply/reply.ts';
+import type { ListItem, Span } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
 import { nameList, type View } from './view.ts';
 
-/** A practice as one entry of a list, with what its evidence means. */
+/** A practice as one entry of a list, with what its evidence means and where that stands. */
 export function practiceLine(practice: Practice, view: View): ListItem {
   const { t } = view;
   const about = [
@@ -13,13 +13,28 @@ export function practiceLine(practice: Practice, view: View): ListItem {
   ].filter((text) => text !== '');
   return {
     title: [{ text: practiceTitle(practice, view), strong: true }],
-    lines: [evidenceMark(practice, view), about.join('; ')],
+    lines: [evidenceMark(practice, view), about.join('; '), sourcesLine(practice, view)],
     actions: [{ label: t('do.show'), command: 'toon', args: { wat: practice.id } }],
   };
 }
 
-/** A practice's title; a warning says so before anything else. */
+/** A practice's title; a warning says so before anything else, and so does what is not published. */
 export function practiceTitle(practice: Practice, { t, locale }: View): string {
+  const { state } = practice;
   const title = practice.title[locale];
-  return isWarning(practice) ? t('practice.warning-title', { title }) : title;
+  const marked = isWarning(practice) ? t('practice.warning-title', { title }) : title;
+  return state === 'published'
+    ? marked
+    : t('practice.state-title', { title: marked, state: t(`practice.${state}`) });
+}
+
+/** The first source as a link, and how many more there are on the card. */
+function sourcesLine({ sources }: Practice, { t }: View): Span[] {
+  const [first, ...more] = sources;
+  if (!first) return [];
+  return [
+    { text: `${t('practice.source')}: ` },
+    { text: first.text, ...(first.url ? { href: first.url } : {}) },
+    ...(more.length > 0 ? [{ text: ` ${t('practice.more-sources', { count: more.length })}` }] : []),
+  ];
 }

@@ -9,6 +9,10 @@ const BEFORE: Readonly<Record<string, [who: string, line: string]>> = {
     'politie-demo',
     'nieuw "Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren --voorstel --akkoord',
   ],
+  beoordeel: [
+    'politie-demo',
+    'praktijk "Laat de bank terugbellen" advies:"Oefen het gesprek." bewijs:D bron:"Eigen ervaring"',
+  ],
 };
 /** A plan's text is pasted in the form; and a workspace is linked in that workspace. */
 const ASKS = ['actieplan-nieuw titel:"Actieplan 2026" sleutel:AP26', 'koppel K7QF-M2XR-9DTW'];

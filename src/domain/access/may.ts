@@ -1,6 +1,8 @@
 import { Refusal } from '../../core/errors.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import type { Measure } from '../measure/measure.ts';
 import type { Action } from '../plan/plan.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { Id } from '../shared/record.ts';
 import type { Actor } from './actor.ts';
 
@@ -19,6 +21,18 @@ export function mayEditCampaign(actor: Actor, campaign: Campaign): boolean {
     actor.role === 'partner' &&
     organisations.some((id) => id !== undefined && actor.organisations.includes(id))
   );
+}
+
+/** Partners of the organisation that brought the practice in, and coordinators. */
+export function mayEditPractice(actor: Actor, { owner }: Pick<Practice, 'owner'>): boolean {
+  if (isCoordinator(actor)) return true;
+  return actor.role === 'partner' && owner !== undefined && actor.organisations.includes(owner);
+}
+
+/** Partners of an organisation that carries the measure out, and coordinators. */
+export function mayEditMeasure(actor: Actor, { organisations }: Pick<Measure, 'organisations'>): boolean {
+  if (isCoordinator(actor)) return true;
+  return actor.role === 'partner' && organisations.some((id) => actor.organisations.includes(id));
 }
 
 /** Partners and coordinators, for an organisation of their own. */
@@ -40,7 +54,13 @@ export function maySpeakFor(actor: Actor, organisation: Id<'organisation'>): boo
 /** Refuses unless it is allowed. */
 export function require(
   allowed: boolean,
-  code: 'not-yours' | 'not-yours-feed' | 'coordinators-only' | 'other-organisation',
+  code:
+    | 'not-yours'
+    | 'not-yours-feed'
+    | 'coordinators-only'
+    | 'other-organisation'
+    | 'not-your-practice'
+    | 'not-your-measure',
 ): void {
   if (!allowed) throw new Refusal(code);
 }

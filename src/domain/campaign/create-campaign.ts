@@ -3,6 +3,7 @@ import { type IdSource, slug } from '../../core/ids.ts';
 import { isCoordinator, maySpeakFor, require } from '../access/may.ts';
 import type { By } from '../change-one.ts';
 import type { Store } from '../ports.ts';
+import { checkUsable } from '../practice/use-practice.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import { type Campaign, campaign } from './campaign.ts';
@@ -50,9 +51,12 @@ export async function createCampaign(
     actor: by.actor,
     action: 'campaign.create',
     at: by.at,
-    ids: [],
+    ids: made.practices,
     ...(by.key === undefined ? {} : { key: by.key }),
-    decide: () => ({ put: [made as AnyRecord], result: made.id }),
+    decide: (current) => {
+      for (const one of made.practices) checkUsable(current, one);
+      return { put: [made as AnyRecord], result: made.id };
+    },
   });
   const stored = await store.get(changed.result);
   if (!stored) throw new Refusal('not-found');

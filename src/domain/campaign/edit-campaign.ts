@@ -5,6 +5,7 @@ import { mayEditCampaign, require } from '../access/may.ts';
 import { scopeOf } from '../access/visibility.ts';
 import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
+import { checkUsable } from '../practice/use-practice.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Source } from '../shared/fields.ts';
 import type { Id } from '../shared/record.ts';
@@ -50,16 +51,20 @@ export async function editCampaign(
   const tasks = await store.linked('task', 'campaign', id, scope);
   const answers = await store.linked('participation', 'campaign', id, scope);
   const followers: Id[] = [...tasks, ...answers].map((one) => one.id);
+  const also = [...followers, ...(edit.practices ?? [])];
   return changeOne(
     store,
     by,
     'campaign.edit',
     id,
-    (campaign) => {
+    (campaign, current) => {
       require(mayEditCampaign(by.actor, campaign), 'not-yours');
+      const used = new Set<string>(campaign.practices);
+      // What it used already may have been withdrawn since; that is no reason to refuse another change.
+      for (const one of edit.practices ?? []) if (!used.has(one)) checkUsable(current, one);
       return { ...campaign, ...edit };
     },
-    followers,
+    also,
     (campaign, current) => {
       const stored = followers.map((follower) => current.get(follower)).filter((one) => one !== undefined);
       return stored.map(

@@ -4,7 +4,7 @@ import type { Id } from '../shared/record.ts';
 export interface Draft {
   id: string;
   person: Id<'person'>;
-  /** The command whose form it is; `signaal` and `aanpak` while those commands do not exist yet. */
+  /** The command whose form it is; `signaal` while that command does not exist yet. */
   command: string;
   /** The record that the form was about, if any; one draft for each person, command and subject. */
   subject: string | undefined;

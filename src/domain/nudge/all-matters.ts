@@ -10,6 +10,7 @@ import { evaluation } from './triggers/evaluation.ts';
 import { hook } from './triggers/hook.ts';
 import { invitation } from './triggers/invitations.ts';
 import { overlaps } from './triggers/overlaps.ts';
+import { practiceDecided, practiceProposal } from './triggers/practices.ts';
 import { preparation } from './triggers/preparation.ts';
 import { settle } from './triggers/settle.ts';
 import { taskDue, taskOverdue } from './triggers/tasks.ts';
@@ -35,6 +36,8 @@ const FINDERS: Record<Trigger, FindMatters> = {
   'action-pulse': actionPulse,
   settle,
   proposal,
+  'practice-proposal': practiceProposal,
+  'practice-decided': practiceDecided,
   'practice-review': practiceReview,
   'help-point-check': helpPointCheck,
   'no-contact': noContact,

@@ -53,7 +53,8 @@ export async function applyAnswer(
   }
   if (word !== 'done') return;
   const today = todayAt(by.at).toString();
-  if (subject.startsWith('practice/'))
+  // That a proposal waits, or was decided, is only told: seeing it reviews nothing.
+  if (kind === 'practice-review')
     await changeOne(store, by, 'practice.review', subject as Id<'practice'>, (practice) => {
       require(isCoordinator(by.actor), 'coordinators-only');
       return { ...practice, reviewedOn: today };

@@ -18,6 +18,8 @@ export const TRIGGERS = [
   'action-pulse',
   'settle',
   'proposal',
+  'practice-proposal',
+  'practice-decided',
   'practice-review',
   'help-point-check',
   'no-contact',
@@ -45,6 +47,8 @@ export const BUTTONS = [
   'people',
   'newsletter',
   'sent',
+  'review',
+  'revise',
 ] as const;
 export type NudgeButton = (typeof BUTTONS)[number];
 
@@ -58,13 +62,17 @@ const leadTimes = z.union([
 ]);
 
 /** Who can receive what a trigger finds; anything can go to the coordinators instead. */
-const RECIPIENTS: Partial<Record<Trigger, 'owners' | 'organisation' | 'participants' | 'coordinators'>> = {
+const RECIPIENTS: Partial<
+  Record<Trigger, 'owners' | 'organisation' | 'participants' | 'proposer' | 'coordinators'>
+> = {
   'task-due': 'owners',
   'task-overdue': 'owners',
   invitation: 'organisation',
   moved: 'participants',
   cancelled: 'participants',
   proposal: 'coordinators',
+  'practice-proposal': 'coordinators',
+  'practice-decided': 'proposer',
   'practice-review': 'coordinators',
   'help-point-check': 'coordinators',
   'no-contact': 'coordinators',
@@ -76,8 +84,8 @@ const nudgeRuleFields = z.strictObject({
   key: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'use small letters and hyphens'),
   trigger: z.enum(TRIGGERS),
   leadTimes,
-  /** leads: who leads it; owners: who has the task; organisation: who was invited; participants: who joined. */
-  to: z.enum(['leads', 'owners', 'organisation', 'participants', 'coordinators']),
+  /** leads: who leads it; owners: who has the task; organisation: who was invited; participants: who joined; proposer: who brought it in. */
+  to: z.enum(['leads', 'owners', 'organisation', 'participants', 'proposer', 'coordinators']),
   /** The text is `nudge.<text>`. */
   text: z.string().regex(/^[a-z][a-z-]{1,39}$/),
   buttons: z.array(z.enum(BUTTONS)).max(3),

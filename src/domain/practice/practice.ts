@@ -11,7 +11,11 @@ export const evidence = z.enum(['A', 'B', 'C', 'D', 'X']);
 export type Evidence = z.infer<typeof evidence>;
 
 export const practice = recordSchema('practice', {
-  key: z.string().regex(/^BP-\d{2,4}$/),
+  /** Given when it is first published, so that a gap in the numbers tells nobody of a proposal. */
+  key: z
+    .string()
+    .regex(/^BP-\d{2,4}$/)
+    .optional(),
   title: bilingual,
   advice: bilingual,
   /** One or two levels when the source's parts differ, such as A and X; the first one leads. */
@@ -29,6 +33,8 @@ export const practice = recordSchema('practice', {
     .default('published'),
   /** Set on the proposal of a new version: what it is to replace. */
   revises: idOf('practice').optional(),
+  /** The version of that practice which the proposal was written over. */
+  revisesVersion: z.int().min(1).optional(),
   /** Who may see it once it is published; until then it is the proposer's and the coordinators'. */
   publishFor: z.enum(['public', 'partners']).optional(),
   proposedBy: idOf('person').optional(),

@@ -126,6 +126,9 @@ function lastDay(record: AnyRecord): string {
   return isKind(record, 'campaign') ? (calendarSpan(record)?.last ?? NEVER) : NEVER;
 }
 
+/** A practice's proposal is found by who may see it, until it is settled: what became of it is elsewhere. */
 function isDraft(record: AnyRecord): boolean {
+  if (isKind(record, 'practice'))
+    return record.state === 'merged' || record.state === 'declined' || record.state === 'withdrawn';
   return isKind(record, 'plan') && record.draft !== undefined;
 }

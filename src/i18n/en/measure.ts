@@ -1,2 +1,55 @@
 /** Measures for each fraud form. */
-export const measure = {} as const;
+export const measure = {
+  'command.maatregel.title': 'Measures per fraud form',
+  'command.maatregel.summary':
+    'Which effective measures are chosen per prioritised form, by whom, and where they are missing',
+  'field.maatregel': 'Measure',
+  'field.priority': 'Priority since',
+  'hint.maatregel.vorm': 'A form that has priority',
+  'hint.maatregel.praktijk': 'A published practice; a warning cannot be chosen',
+  'hint.maatregel.wie': 'Who carries it out? Empty: your own organisation',
+  'choice.kies': 'choose a measure',
+  'choice.stand': 'say how far a measure is',
+  'choice.gaten': 'see where measures are missing',
+  'choice.prioriteit': 'give a form priority',
+  'choice.geen-prioriteit': 'take priority away',
+  'choice.gekozen': 'chosen',
+  'choice.in-voorbereiding': 'being prepared',
+  'choice.loopt': 'running',
+  'do.choose-measure': 'Choose as a measure',
+  'do.gaps': 'Where are measures missing?',
+  'do.all-measures': 'All measures',
+  'do.prioritise': 'Give a form priority',
+  'measure.intro':
+    'The action plan asks for {wanted} measures per prioritised form that were measured to work.',
+  'measure.none': 'No fraud form has priority yet. A coordinator gives it with "measure priority".',
+  'measure.form-none': 'This form has no priority. A coordinator gives it with "measure priority".',
+  'measure.count': 'Effective ones chosen: {chosen} of {wanted}; of these {running} are running.',
+  'measure.line': '{state}, by {who}',
+  'measure.chosen': 'chosen',
+  'measure.preparing': 'being prepared',
+  'measure.running': 'running',
+  'measure.stopped': 'stopped',
+  'measure.do-chosen': 'Chosen',
+  'measure.do-preparing': 'Being prepared',
+  'measure.do-running': 'Running',
+  'measure.do-stopped': 'Stopped',
+  'measure.not-effective':
+    'Does not count: its effect was not measured, or not for this form, or the practice was withdrawn.',
+  'measure.gaps-title': 'Where measures are missing',
+  'measure.gaps':
+    '{count, plural, =0 {All {forms} forms with priority have {wanted} effective measures that are running.} other {# of the {forms} forms with priority {count, plural, one {has} other {have}} no {wanted} effective measures that are running yet.}}',
+  'measure.what-counts': 'Only evidence A or B counts, and only for this form or for every form.',
+  'measure.gap-choose': 'Chosen: {chosen} of {wanted}. A measure must still be chosen.',
+  'measure.gap-run': 'Chosen: {chosen}. Only {running} of {wanted} are running.',
+  'measure.chosen-told': 'The measure is chosen.',
+  'measure.state-told': 'Noted how far the measure is.',
+  'measure.priority-told': 'This form now has priority.',
+  'measure.no-priority-told': 'This form has no priority any more. Its measures are kept.',
+  'refusal.measure-needs': 'Something is missing: {what}. Fill it in.',
+  'refusal.not-your-measure': 'Only who carries this measure out, and coordinators, can change it.',
+  'refusal.form-not-prioritised':
+    '{form} has no priority. A coordinator gives it with "measure priority"; then you can choose.',
+  'refusal.partners-in-private':
+    'This is for partners only, and others read along in a channel. Ask me in a private message.',
+} as const;

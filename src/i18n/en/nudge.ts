@@ -33,6 +33,9 @@ export const nudge = {
   'nudge.undelivered': 'A message to {title} could not be delivered. How can this person be reached?',
   'nudge.no-contact':
     '{title} leads something, but has nobody who gets my messages. Who will be the contact?',
+  'nudge.practice-proposal': 'A proposed practice waits for you: {title}.',
+  'nudge.practice-decided':
+    'Your proposal was decided on: {title}. It is now: {decision}.{hasReason, select, yes { Reason: {reason}} other {}}',
   'nudge.practice-review': 'Is this still right? {title}. Nobody reviewed it for more than a year.',
   'nudge.help-point-check':
     'Are the details of help point {title} still right? Nobody checked them for more than half a year.',
@@ -214,6 +217,8 @@ export const nudge = {
   'choice.actie-te-laat': 'an action of the plan that is late',
   'choice.doorlopende-actie': 'a continuous action',
   'choice.afhandelen': 'what was open already',
+  'choice.voorstel-aanpak': 'a proposed practice',
+  'choice.besluit-aanpak': 'a decision on your proposal',
   'choice.aanpak': 'a practice to review',
   'choice.meldpunt': 'a help point to check',
   'choice.contactpersoon': 'an organisation without a contact',

@@ -34,6 +34,9 @@ export const nudge = {
   'nudge.undelivered': 'Een bericht aan {title} kon niet bezorgd worden. Hoe is deze persoon te bereiken?',
   'nudge.no-contact':
     '{title} trekt iets, maar heeft niemand die mijn berichten krijgt. Wie wordt contactpersoon?',
+  'nudge.practice-proposal': 'Een voorstel voor een aanpak wacht op jou: {title}.',
+  'nudge.practice-decided':
+    'Over je voorstel is beslist: {title}. Het is nu: {decision}.{hasReason, select, yes { Reden: {reason}} other {}}',
   'nudge.practice-review': 'Klopt dit nog? {title}. Het is langer dan een jaar niet nagekeken.',
   'nudge.help-point-check':
     'Kloppen de gegevens van meldpunt {title} nog? Ze zijn langer dan een half jaar niet nagekeken.',
@@ -213,6 +216,8 @@ export const nudge = {
   'choice.actie-te-laat': 'een actie uit het plan die te laat is',
   'choice.doorlopende-actie': 'een doorlopende actie',
   'choice.afhandelen': 'wat al openstond',
+  'choice.voorstel-aanpak': 'een voorstel voor een aanpak',
+  'choice.besluit-aanpak': 'een besluit over je voorstel',
   'choice.aanpak': 'een aanpak om na te kijken',
   'choice.meldpunt': 'een meldpunt om na te kijken',
   'choice.contactpersoon': 'een organisatie zonder contactpersoon',

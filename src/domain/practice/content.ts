@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Practice } from './practice.ts';
+
+/** What a practice says, apart from where it stands: what a proposal brings, and what a new version replaces. */
+export type PracticeContent = Pick<
+  Practice,
+  | 'title'
+  | 'advice'
+  | 'evidence'
+  | 'evidenceNote'
+  | 'forms'
+  | 'audiences'
+  | 'topics'
+  | 'sources'
+  | 'publishFor'
+>;
+
+/** The content of a practice; of a published one, who may see it is what it was published for. */
+export function contentOfPractice(practice: Practice): PracticeContent {
+  const { title, advice, evidence, evidenceNote, forms, audiences, topics, sources } = practice;
+  const seenBy = practice.visibility === 'partners' ? 'partners' : 'public';
+  const publishFor = isPublic(practice) ? seenBy : (practice.publishFor ?? 'public');
+  return {
+    ...{ title, advice, evidence, forms, audiences, topics, sources, publishFor },
+    ...(evidenceNote ? { evidenceNote } : {}),
+  };
+}
+
+/** Whether two contents say the same; on which day a source was looked at says nothing. */
+export function saysTheSame(one: PracticeContent, other: PracticeContent): boolean {
+  return isDeepStrictEqual(plain(one), plain(other));
+}
+
+/** The texts without days; an absent and an undefined field are the same. */
+function plain(content: PracticeContent): unknown {
+  const sources = content.sources.map(({ text, url }) => ({ text, url }));
+  return JSON.parse(JSON.stringify({ ...content, sources }));
+}
+
+function isPublic({ state }: Practice): boolean {
+  return state === 'published' || state === 'withdrawn';
+}
+
+/** Whether a proposal can still be decided on or improved. */
+export function isOpen({ state }: Pick<Practice, 'state'>): boolean {
+  return state === 'draft' || state === 'in-review' || state === 'changes-asked';
+}

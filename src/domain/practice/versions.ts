@@ -1,0 +1,33 @@
+import { guardOf } from '../access/guard.ts';
+import { canSee, type Scope } from '../access/visibility.ts';
+import type { Store } from '../ports.ts';
+import type { Id } from '../shared/record.ts';
+import { contentOfPractice, saysTheSame } from './content.ts';
+import type { Practice } from './practice.ts';
+
+/** One version of a practice: how it was, how it was before, and whose doing it is. */
+export interface PracticeVersion {
+  practice: Practice;
+  /** The version before it that the reader may see as well; undefined for the first of those. */
+  before: Practice | undefined;
+  at: string;
+  person: Id<'person'> | undefined;
+  action: string;
+}
+
+/**
+ * Every version of a practice that the scope may see, the newest first, made from the audit. What it was before it
+ * was published is not for who could not see it then; what changed neither text nor state is left out.
+ */
+export async function versionsOf(store: Store, scope: Scope, id: Id<'practice'>): Promise<PracticeVersion[]> {
+  const rows = (await store.history(id)).filter(({ after }) => canSee(scope, guardOf(after as Practice)));
+  const versions = rows.map(({ at, person, action, after }, index): PracticeVersion => {
+    const before = rows[index - 1]?.after as Practice | undefined;
+    return { practice: after as Practice, before, at, person, action };
+  });
+  return versions.filter(({ practice, before }) => !before || isOther(before, practice)).reverse();
+}
+
+function isOther(before: Practice, after: Practice): boolean {
+  return before.state !== after.state || !saysTheSame(contentOfPractice(before), contentOfPractice(after));
+}
