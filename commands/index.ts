@@ -10,6 +10,7 @@ import { bevestigDatum } from './bevestig-datum.ts';
 import { conceptCommand } from './concept.ts';
 import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
+import { evaluatie } from './evaluatie.ts';
 import { gaatDoor } from './gaat-door.ts';
 import { gebruik } from './gebruik.ts';
 import { goedkeuren } from './goedkeuren.ts';
@@ -37,6 +38,7 @@ import { praktijken } from './praktijken.ts';
 import { proefdraai } from './proefdraai.ts';
 import { rustigeWeken } from './rustige-weken.ts';
 import { taak } from './taak.ts';
+import { terugblik } from './terugblik.ts';
 import { toon } from './toon.ts';
 import { versies } from './versies.ts';
 import { vervalt } from './vervalt.ts';
@@ -65,6 +67,8 @@ export const commands: readonly Command[] = [
   rustigeWeken,
   taak,
   meedoen,
+  evaluatie,
+  terugblik,
   actieplan,
   actieplanNieuw,
   actieplanVerleng,

@@ -6,8 +6,9 @@ import { mayEditCampaign, require } from '../../src/domain/access/may.ts';
 import { canSee, publicScope } from '../../src/domain/access/visibility.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { checkMayPlan } from '../../src/domain/campaign/edit-campaign.ts';
+import { phaseOf } from '../../src/domain/campaign/phase.ts';
 import { visibleRecord } from '../../src/domain/change-one.ts';
-import { fittingPractices } from '../../src/domain/practice/fitting.ts';
+import { knownBefore } from '../../src/domain/evaluation/known-before.ts';
 import type { Id } from '../../src/domain/shared/record.ts';
 import { inOrder } from '../../src/domain/task/in-order.ts';
 import type { MessageKey, MessageParams } from '../../src/i18n/translate.ts';
@@ -20,13 +21,18 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
   const { store, scope, actor, audience } = context;
   const tasks = inOrder(await store.linked('task', 'campaign', campaign.id, scope), campaign);
   const participations = await store.linked('participation', 'campaign', campaign.id, scope);
-  const practices = await fittingPractices(store, scope, campaign, 3);
-  const view = await viewOf(context, [campaign, ...tasks, ...participations, ...practices]);
-  const card = campaignCard(campaign, { tasks, participations, practices }, actor, view);
+  const known = isOver(context, campaign) ? undefined : await knownBefore(store, scope, campaign);
+  const told = known?.earlier.map(({ evaluation }) => evaluation) ?? [];
+  const view = await viewOf(context, [campaign, ...tasks, ...participations, ...told]);
+  const card = campaignCard(campaign, { tasks, participations, known }, actor, view);
   const isPublic = canSee(publicScope(context.now), guardOf(campaign));
   const sections = [...card.sections, ...(audience === 'channel' ? [forReaders(context, campaign)] : [])];
   const shown = { ...card, sections, audience, ...(isPublic ? {} : { shareable: false }) };
   return refreshable(shown, 'toon', { wat: campaign.id });
+}
+
+function isOver({ today }: Context, campaign: Campaign): boolean {
+  return ['finished', 'cancelled'].includes(phaseOf(campaign, today));
 }
 
 /** Who reads along in a channel can go on from the card, each with their own rights. */

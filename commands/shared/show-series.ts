@@ -9,11 +9,13 @@ import { viewOf } from '../../src/views/view-of.ts';
 
 /** A recurring moment's card with all the editions that the reader may see, the newest first. */
 export async function showSeries(context: Context, series: Series): Promise<Message> {
-  const { store, scope, audience } = context;
+  const { store, scope, audience, actor } = context;
   const editions = await store.linked('campaign', 'series', series.id, scope);
   editions.sort((a, b) => (firstDay(a) < firstDay(b) ? 1 : -1));
   const view = await viewOf(context, [series, ...editions]);
-  return refreshable({ ...seriesCard(series, editions, view), audience }, 'toon', { wat: series.id });
+  return refreshable({ ...seriesCard(series, editions, view, actor.role !== 'outsider'), audience }, 'toon', {
+    wat: series.id,
+  });
 }
 
 function firstDay(campaign: Campaign): string {

@@ -79,7 +79,10 @@ export interface Command<A extends z.ZodObject = z.ZodObject> {
   examples: readonly string[];
   /** Which argument names the record whose version a button or form carries. */
   subject?: string;
-  /** What the form starts from, over what was typed: the record as it is now. */
+  /**
+   * What the form starts from, over what was typed: the record as it is now. A value for the subject itself says
+   * which record the form is about instead.
+   */
   prefill?: (
     context: Context,
     args: Readonly<Record<string, unknown>>,

@@ -3,7 +3,6 @@ import { Refusal, type StaleRecordError } from '../core/errors.ts';
 import { guardOf } from '../domain/access/guard.ts';
 import { canSee } from '../domain/access/visibility.ts';
 import { changedFields } from '../domain/changed-fields.ts';
-import type { AuditRow } from '../domain/ports.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import type { Id } from '../domain/shared/record.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -34,7 +33,10 @@ export async function conflictReply(
   const since = history.slice(error.expected);
   const last = since.at(-1);
   const theirs = last ? changedFields(since[0]?.before, last.after) : [];
-  const mine = await changedByMe(context, command, request.args, history[error.expected - 1]);
+  const mine = await changedByMe(context, command, request.args, {
+    seen: history[error.expected - 1]?.after as AnyRecord | undefined,
+    now: record,
+  });
   const shown = Object.entries(mine).filter(([name]) => name !== command.subject);
   const ids = idsAmong([...theirs.map(({ after }) => after), ...Object.values(mine)]) as Id[];
   const view = await viewOf(context, [], ids);
@@ -63,26 +65,34 @@ export async function conflictReply(
   };
 }
 
-/** A form sends every field: those that are as this person saw them were not changed by this person. */
+/**
+ * A form sends every field: those that are as this person saw them were not changed by this person. What a form
+ * cannot do without is then as it is now.
+ */
 async function changedByMe(
   context: Context,
   command: Command,
   args: Args,
-  seen: AuditRow | undefined,
+  { seen, now }: { seen: AnyRecord | undefined; now: AnyRecord },
 ): Promise<Args> {
   if (!command.prefill || !command.subject || !seen) return args;
-  const old = seen.after as AnyRecord;
-  const store = { ...context.store, getMany: async () => new Map([[old.id as string, old]]) };
-  const before = await command.prefill(
-    { ...context, store, emptied: new Set() },
-    { [command.subject]: old.id },
-  );
+  const before = await shownOf(context, command, seen);
+  const current = await shownOf(context, command, now);
   const needed = new Set(fieldsOf(command).flatMap(({ name, info }) => (info.required ? [name] : [])));
   const same = (one: FieldValue | undefined, other: FieldValue): boolean =>
     [one].flat().join() === [other].flat().join();
-  const given = Object.entries(args).filter(
-    ([name, value]) => needed.has(name) || !same(before[name], value),
-  );
+  const given = Object.entries(args).flatMap(([name, value]): [string, FieldValue][] => {
+    if (!same(before[name], value)) return [[name, value]];
+    return needed.has(name) ? [[name, current[name] ?? value]] : [];
+  });
   const emptied = [...context.emptied].filter((name) => before[name] !== undefined);
   return { ...Object.fromEntries(given), ...Object.fromEntries(emptied.map((name) => [name, ''])) };
+}
+
+/** What the form of a record showed when the record was like this. */
+async function shownOf(context: Context, command: Command, record: AnyRecord): Promise<Args> {
+  if (!command.prefill || !command.subject) return {};
+  const store = { ...context.store, getMany: async () => new Map([[record.id as string, record]]) };
+  const asThen = { ...context, store, emptied: new Set<string>() };
+  return command.prefill(asThen, { [command.subject]: record.id });
 }

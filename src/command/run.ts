@@ -90,8 +90,9 @@ async function answer(context: Context, command: Command, request: Request): Pro
     return openForm(context, command, request, read.values);
   if (read.type === 'errors') {
     const prefilled = await prefill(context, command, read.values);
+    const meant = { ...recordsMeant(command, read.values), ...subjectShown(command, prefilled) };
     return formFor(context, command, {
-      values: { ...prefilled, ...request.args, ...recordsMeant(command, read.values), ...read.masked },
+      values: { ...prefilled, ...request.args, ...meant, ...read.masked },
       given: request.args,
       errors: read.errors,
       version: request.version,
@@ -112,8 +113,9 @@ function saysNothing({ args }: Request, read: Interpreted): boolean {
 /** Only told what to change, not how: then the form asks, filled with what is there now. */
 function isBare({ emptied }: Context, command: Command, { args }: Request, read: Interpreted): boolean {
   const asked = Object.keys(args);
-  const changes = command.prefill !== undefined && read.type === 'values' && emptied.size === 0;
-  return changes && asked.length === 1 && asked[0] === command.subject;
+  if (!command.prefill || !command.subject || read.type === 'unclear' || emptied.size > 0) return false;
+  const isClear = read.values[command.subject] !== undefined;
+  return isClear && asked.length === 1 && asked[0] === command.subject;
 }
 
 async function openForm(
@@ -123,11 +125,21 @@ async function openForm(
   read: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const prefilled = await prefill(context, command, read);
+  const subject = subjectShown(command, prefilled);
   return formFor(context, command, {
-    values: { ...prefilled, ...request.args, ...recordsMeant(command, read) },
+    values: { ...prefilled, ...request.args, ...recordsMeant(command, read), ...subject },
     given: request.args,
-    version: (await versionShown(context, command, read)) ?? request.version,
+    version: (await versionShown(context, command, { ...read, ...subject })) ?? request.version,
   });
+}
+
+/** What was named may lead to another record, which the form is about: a campaign to one's own evaluation of it. */
+function subjectShown(
+  { subject }: Command,
+  prefilled: Readonly<Record<string, FieldValue>>,
+): Readonly<Record<string, FieldValue>> {
+  const meant = subject === undefined ? undefined : prefilled[subject];
+  return subject === undefined || meant === undefined ? {} : { [subject]: meant };
 }
 
 /** The version of the record that the form is filled from: what is changed counts from what is seen in it. */

@@ -16,6 +16,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   if (isKind(record, 'practice'))
     return [practiceKey(record, locale), record.title[locale]].filter(Boolean).join(' ');
   if (isKind(record, 'contact')) return record.role;
+  if (isKind(record, 'evaluation')) return `${locale === 'nl' ? 'Evaluatie' : 'Evaluation'}: ${record.about}`;
   if (isKind(record, 'organisation')) return record.short;
   if (isTerm(record)) return record.name[locale];
   if (isKind(record, 'person') && record.name === '-') return locale === 'nl' ? '(gewist)' : '(erased)';

@@ -58,7 +58,7 @@ function partsOf(record: AnyRecord): Parts | undefined {
     };
   if (isKind(record, 'evaluation'))
     return {
-      title: [afterSlash(record.campaign)],
+      title: [record.about],
       keywords: [afterSlash(record.organisation)],
       body: [
         ...[record.reached, record.measured, record.behaviour, record.mechanism, record.moderators],

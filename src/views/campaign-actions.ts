@@ -1,11 +1,19 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { isCoordinator, mayEditCampaign, mayPropose } from '../domain/access/may.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { phaseOf } from '../domain/campaign/phase.ts';
+import { ownEvaluators } from '../domain/evaluation/may-evaluate.ts';
+import type { Participation } from '../domain/participation/participation.ts';
 import type { Action } from '../reply/reply.ts';
 import type { View } from './view.ts';
 
 /** The buttons that make sense for this reader on this campaign, the likeliest first. */
-export function campaignActions(campaign: Campaign, actor: Actor, { t }: View): Action[] {
+export function campaignActions(
+  campaign: Campaign,
+  participations: readonly Participation[],
+  actor: Actor,
+  { t, today }: View,
+): Action[] {
   const button = (label: string, command: string, more: Partial<Action> = {}): Action => ({
     label,
     command,
@@ -19,6 +27,17 @@ export function campaignActions(campaign: Campaign, actor: Actor, { t }: View): 
   const lives = campaign.progress !== 'cancelled';
   if (campaign.progress === 'proposed' && isCoordinator(actor))
     actions.push(button(t('do.approve'), 'goedkeuren', { style: 'primary' }));
+  const over = phaseOf(campaign, today) === 'finished';
+  if (over && campaign.type === 'campaign' && ownEvaluators(actor, campaign, participations).length > 0)
+    actions.push({
+      label: t('do.evaluate'),
+      command: 'evaluatie',
+      args: { campagne: campaign.id },
+      opensForm: true,
+      style: 'primary',
+    });
+  if (campaign.type === 'campaign' && actor.role !== 'outsider' && (over || campaign.series))
+    actions.push({ label: t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } });
   if (lives && mine && campaign.dateState !== 'confirmed')
     actions.push(button(t('do.confirm-date'), 'bevestig-datum', { opensForm: true }));
   if (lives && actor.role !== 'outsider' && actor.role !== 'reader' && campaign.type === 'campaign')

@@ -2,8 +2,8 @@ import { formatDate } from '../core/dates/format-date.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { missingFrom } from '../domain/campaign/readiness.ts';
+import type { KnownBefore } from '../domain/evaluation/known-before.ts';
 import type { Participation } from '../domain/participation/participation.ts';
-import type { Practice } from '../domain/practice/practice.ts';
 import type { Source } from '../domain/shared/fields.ts';
 import { mayHandle } from '../domain/task/change-task.ts';
 import type { Task } from '../domain/task/task.ts';
@@ -11,8 +11,7 @@ import type { Field, Message, Section, Text } from '../reply/reply.ts';
 import { campaignActions } from './campaign-actions.ts';
 import { aboutFields, contentFields } from './campaign-details.ts';
 import { longWhenText, phaseText } from './campaign-when.ts';
-import { evidenceMark } from './evidence.ts';
-import { practiceTitle } from './practice-line.ts';
+import { knownSections } from './known-before.ts';
 import { taskLine } from './task-line.ts';
 import type { View } from './view.ts';
 
@@ -20,7 +19,8 @@ import type { View } from './view.ts';
 export interface CampaignSurroundings {
   tasks: readonly Task[];
   participations: readonly Participation[];
-  practices: readonly Practice[];
+  /** What helps to prepare it; undefined once there is nothing to prepare. */
+  known: KnownBefore | undefined;
 }
 
 /** A campaign in full, with what is still missing and the buttons that fit the reader. */
@@ -50,8 +50,8 @@ export function campaignCard(
       items: around.tasks.map((task) => taskLine(task, campaign, view, mayHandle({ actor }, task, campaign))),
     });
   }
-  sections.push(...practiceSections(around.practices, view));
-  sections.push({ type: 'actions', actions: campaignActions(campaign, actor, view) });
+  if (around.known) sections.push(...knownSections(around.known, view));
+  sections.push({ type: 'actions', actions: campaignActions(campaign, around.participations, actor, view) });
   return { type: 'message', title: campaign.title, audience: 'private', sections };
 }
 
@@ -83,19 +83,6 @@ function joining(participations: readonly Participation[], view: View): Section[
   }));
   return [
     { type: 'heading', text: view.t('card.joining') },
-    { type: 'list', items },
-  ];
-}
-
-function practiceSections(practices: readonly Practice[], view: View): Section[] {
-  if (practices.length === 0) return [];
-  const items = practices.map((practice) => ({
-    title: practiceTitle(practice, view),
-    lines: [evidenceMark(practice, view)],
-    actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
-  }));
-  return [
-    { type: 'heading', text: view.t('card.practices') },
     { type: 'list', items },
   ];
 }

@@ -78,6 +78,16 @@ const MAKERS: Record<NudgeButton, Maker> = {
           opensForm: true,
         }
       : undefined,
+  evaluate: ({ campaign }, t) =>
+    campaign && {
+      label: t('do.evaluate'),
+      command: 'evaluatie',
+      args: { campagne: campaign.id },
+      opensForm: true,
+      style: 'primary',
+    },
+  'look-back': ({ campaign }, t) =>
+    campaign && { label: t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } },
 };
 
 /** The buttons of a nudge: those of its rule, and last the one for every other answer. */

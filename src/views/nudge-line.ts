@@ -4,6 +4,7 @@ import { formatDate, formatPeriod } from '../core/dates/format-date.ts';
 import { nameOf } from '../domain/names.ts';
 import type { NudgeFacts } from '../domain/nudge/facts.ts';
 import type { NudgeRule, NudgeRules } from '../domain/nudge/rule.ts';
+import type { Practice } from '../domain/practice/practice.ts';
 import { isKind } from '../domain/records.ts';
 import { kindOf } from '../domain/shared/record.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
@@ -18,7 +19,12 @@ const LONGEST = 140;
 /** A nudge as one entry of a list: what it asks, what belongs to it, and its answers as buttons. */
 export function nudgeLine(facts: NudgeFacts, rule: NudgeRule, view: View): ListItem {
   const [title = '', ...more] = nudgeText(facts, rule, view).split('\n');
-  const lines = [...more, ...quieterLines(facts, view), ...askedLines(facts, view)];
+  const lines = [
+    ...more,
+    ...knownLines(facts, view),
+    ...quieterLines(facts, view),
+    ...askedLines(facts, view),
+  ];
   return { title, lines, actions: nudgeButtons(rule.buttons, facts, view) };
 }
 
@@ -68,6 +74,23 @@ function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   const cut = text.lastIndexOf(' ', LONGEST);
   return `${text.slice(0, cut > 60 ? cut : LONGEST)}…`;
+}
+
+/** What fits a campaign that is being prepared, what to beware of, and what an earlier one taught. */
+function knownLines({ known }: NudgeFacts, view: View): string[] {
+  if (!known) return [];
+  const { t, locale } = view;
+  const titles = (practices: readonly Practice[]): string =>
+    practices.map(({ key, title }) => `${key} ${title[locale]}`).join('; ');
+  const [earlier] = known.earlier;
+  const lesson = earlier?.evaluation.lessons[0];
+  return [
+    ...(known.advice.length > 0 ? [t('nudge.fits', { practices: titles(known.advice) })] : []),
+    ...(known.warnings.length > 0 ? [t('nudge.beware', { practices: titles(known.warnings) })] : []),
+    ...(earlier && lesson
+      ? [t('nudge.earlier', { campaign: earlier.campaign.title, lesson: shortened(lesson) })]
+      : []),
+  ];
 }
 
 function quieterLines({ quieter }: NudgeFacts, { t, locale, today }: View): string[] {

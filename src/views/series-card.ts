@@ -6,8 +6,13 @@ import { campaignLine } from './campaign-line.ts';
 import { monthName, ruleText } from './rule-text.ts';
 import { nameList, type View } from './view.ts';
 
-/** A recurring moment: by which rule, on what that rests, and all its editions, the newest first. */
-export function seriesCard(series: Series, editions: readonly Campaign[], view: View): Message {
+/** A recurring moment: by which rule, on what that rests, and all its editions, the newest first. `member`: the reader belongs here. */
+export function seriesCard(
+  series: Series,
+  editions: readonly Campaign[],
+  view: View,
+  member: boolean,
+): Message {
   const { t } = view;
   const sections: Section[] = [{ type: 'fields', fields: seriesFields(series, view) }];
   if (!series.takesPlace)
@@ -19,7 +24,12 @@ export function seriesCard(series: Series, editions: readonly Campaign[], view: 
   }
   sections.push({
     type: 'actions',
-    actions: [{ label: t('do.calendar'), command: 'kalender', args: { reeks: series.id } }],
+    actions: [
+      { label: t('do.calendar'), command: 'kalender', args: { reeks: series.id } },
+      ...(series.type === 'campaign' && member
+        ? [{ label: t('do.look-back'), command: 'terugblik', args: { wat: series.id } }]
+        : []),
+    ],
   });
   return { type: 'message', title: series.name, audience: 'private', sections };
 }

@@ -6,9 +6,11 @@ import { SetupError } from '../../src/core/errors.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { TRIGGERS } from '../../src/domain/nudge/rule.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
+import { form } from '../../src/domain/taxonomy/taxonomy.ts';
 import { hasMessage } from '../../src/i18n/translate.ts';
 import { readNudgeRules } from '../../src/import/read-nudge-rules.ts';
-import { actionsOf } from '../support/ask.ts';
+import type { Message } from '../../src/reply/reply.ts';
+import { actionsOf, wordsOf } from '../support/ask.ts';
 import { BANKS, POLICE, sampleOrganisation } from '../support/samples.ts';
 import { RULES } from '../support/test-store.ts';
 import {
@@ -379,6 +381,51 @@ describe('evaluation', () => {
       '2027-04-19 anna 42',
       '2027-04-26 carla 7 coordinator-2027-03-15',
     ]);
+  });
+
+  it('opens its form in one press, and goes on only to the leads that have said nothing yet', async () => {
+    const over = days('2027-03-01', '2027-03-05');
+    const leads = [
+      { organisation: POLICE, contact: anna.id },
+      { organisation: BANKS, contact: chris.id },
+    ];
+    const on = await play(
+      'evaluation',
+      ['2027-03-05', '2027-03-16'],
+      readyCampaign('herfst', { period: over, leads }),
+    );
+    const form = actionsOf(on.got[0]?.message as Message).find(({ command }) => command === 'evaluatie');
+    expect(form).toMatchObject({ args: { campagne: AUTUMN }, opensForm: true });
+    await on.say('anna', `evaluatie ${AUTUMN} bereikt:"veel mensen" opnieuw:zo-weer`);
+    expect(wordsOf(await on.say('anna', 'herinneringen'))).toMatch(/Er wacht niets/);
+    await on.runUntil('2027-05-01T12:00', ['08:30']);
+    expect(on.brought('evaluation').filter((line) => line.includes('anna'))).toEqual(['2027-03-15 anna 7']);
+    expect(on.brought('evaluation')).toContain('2027-03-30 chris 21');
+  });
+});
+
+describe('what is known before a campaign', () => {
+  it('comes with the reminder to prepare it: what fits, what to beware of, what an earlier one taught', async () => {
+    const about = { forms: ['form/phishing' as const] };
+    const practiceOf = (key: string, evidence: 'A' | 'X') =>
+      samplePractice({ id: `practice/${key.toLowerCase()}`, key, evidence: [evidence], ...about });
+    const on = await stage(
+      { at: '2027-09-01T20:00', rules: only('preparation') },
+      ...PEOPLE,
+      form.parse({ id: 'form/phishing', name: { nl: 'Phishing', en: 'Phishing' } }),
+      practiceOf('BP-91', 'A'),
+      practiceOf('BP-92', 'X'),
+      readyCampaign('lente', { period: days('2027-03-01', '2027-03-05'), ...about }),
+      bare('herfst', about),
+    );
+    await on.say(
+      'anna',
+      'evaluatie campaign/lente bereikt:"veel" les:"Begin met de bibliotheek" opnieuw:anders',
+    );
+    const [message] = await on.runUntil('2027-09-30T12:00', ['08:30']);
+    expect(message?.text).toMatch(/Past erbij: BP-91/);
+    expect(message?.text).toMatch(/Let op, dit werkte niet: BP-92/);
+    expect(message?.text).toMatch(/Geleerd bij .*: Begin met de bibliotheek/);
   });
 });
 

@@ -6,7 +6,7 @@ import { scopeOf } from '../access/visibility.ts';
 import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { checkUsable } from '../practice/use-practice.ts';
-import type { AnyRecord } from '../records.ts';
+import { type AnyRecord, isKind } from '../records.ts';
 import type { Source } from '../shared/fields.ts';
 import type { Id } from '../shared/record.ts';
 import type { Campaign } from './campaign.ts';
@@ -40,7 +40,7 @@ export type CampaignEdit = Partial<
   >
 >;
 
-/** Changes what a campaign says of itself; its tasks and answers go where its visibility goes. */
+/** Changes what a campaign says of itself; its tasks, answers and evaluations go where its visibility goes. */
 export async function editCampaign(
   store: Store,
   by: By,
@@ -50,7 +50,8 @@ export async function editCampaign(
   const scope = scopeOf(PROGRAM, by.at);
   const tasks = await store.linked('task', 'campaign', id, scope);
   const answers = await store.linked('participation', 'campaign', id, scope);
-  const followers: Id[] = [...tasks, ...answers].map((one) => one.id);
+  const evaluations = await store.linked('evaluation', 'campaign', id, scope);
+  const followers: Id[] = [...tasks, ...answers, ...evaluations].map((one) => one.id);
   const also = [...followers, ...(edit.practices ?? [])];
   return changeOne(
     store,
@@ -67,11 +68,15 @@ export async function editCampaign(
     also,
     (campaign, current) => {
       const stored = followers.map((follower) => current.get(follower)).filter((one) => one !== undefined);
-      return stored.map(
-        (one) => ({ ...one, visibility: sharedWith(campaign), owner: campaign.owner }) as AnyRecord,
-      );
+      return stored.map((one) => follower(one, campaign));
     },
   );
+}
+
+/** An evaluation stays its organisation's own. */
+function follower(one: AnyRecord, campaign: Campaign): AnyRecord {
+  const owner = isKind(one, 'evaluation') ? one.owner : campaign.owner;
+  return { ...one, visibility: sharedWith(campaign), owner } as AnyRecord;
 }
 
 /** Who sees what belongs to a campaign: never more than see the campaign, and never the public. */

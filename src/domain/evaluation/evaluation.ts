@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoInstant, longText } from '../shared/fields.ts';
+import { isoInstant, longText, shortText } from '../shared/fields.ts';
 import { idOf, recordSchema } from '../shared/record.ts';
 
 /** Whether an organisation would do it again. */
@@ -11,6 +11,8 @@ export const AGAIN = ['yes', 'changed', 'no'] as const;
  */
 export const evaluation = recordSchema('evaluation', {
   campaign: idOf('campaign'),
+  /** What the campaign was called when it was evaluated. */
+  about: shortText,
   organisation: idOf('organisation'),
   by: idOf('person'),
   at: isoInstant,

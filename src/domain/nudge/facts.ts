@@ -4,6 +4,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { type Overlap, overlapBetween, overlappable } from '../campaign/overlap.ts';
 import { type QuieterPeriod, quieterPeriods } from '../campaign/quieter-periods.ts';
 import { type Missing, missingFrom } from '../campaign/readiness.ts';
+import { type KnownBefore, knownBefore } from '../evaluation/known-before.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
@@ -21,6 +22,8 @@ export interface NudgeFacts {
   overlap: Overlap | undefined;
   quieter: readonly QuieterPeriod[];
   missing: readonly Missing[];
+  /** What is known before a campaign is prepared; undefined for what is not about preparing one. */
+  known: KnownBefore | undefined;
   /** Of one that comes because others did not answer: whom, and on which moments; or who said it was not theirs. */
   asked: { people: Id<'person'>[]; moments: string[]; refused: boolean } | undefined;
 }
@@ -61,12 +64,17 @@ export async function factsOf(
       subject,
       campaign,
       other,
-      missing: campaign && nudge.rule === 'preparation' ? await missingOf(reader, campaign) : [],
+      missing: campaign && isPreparing(nudge) ? await missingOf(reader, campaign) : [],
+      known: campaign && isPreparing(nudge) ? await knownBefore(store, scope, campaign) : undefined,
       asked: askedOf(nudge, past(nudge)),
       ...(await overlapOf(reader, campaign, other)),
     });
   }
   return facts;
+}
+
+function isPreparing({ rule }: Nudge): boolean {
+  return rule === 'preparation';
 }
 
 async function missingOf({ store, scope }: FactsReader, campaign: Campaign): Promise<Missing[]> {

@@ -49,6 +49,8 @@ export const BUTTONS = [
   'sent',
   'review',
   'revise',
+  'evaluate',
+  'look-back',
 ] as const;
 export type NudgeButton = (typeof BUTTONS)[number];
 

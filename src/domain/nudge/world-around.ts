@@ -21,7 +21,7 @@ export async function worldAround(
   const beside = await Promise.all(subjects.map((one) => alsoAsked(store, at, one)));
   const records = [...(await store.getMany(own)).values(), ...beside.flat()] as AnyRecord[];
   const campaigns = records.filter((one): one is Campaign => isKind(one, 'campaign'));
-  const linked = async <K extends 'task' | 'participation'>(kind: K) =>
+  const linked = async <K extends 'task' | 'participation' | 'evaluation'>(kind: K) =>
     new Map(
       await Promise.all(
         own.map(async (id) => [id as string, await store.linked(kind, 'campaign', id, scope)] as const),
@@ -33,6 +33,7 @@ export async function worldAround(
     campaigns: byId(campaigns),
     tasks: await linked('task'),
     participations: await linked('participation'),
+    evaluations: await linked('evaluation'),
     actions: [...byId(all.filter((one) => isKind(one, 'action'))).values()],
     series: subjects.filter((one) => isKind(one, 'series')),
     practices: subjects.filter((one) => isKind(one, 'practice')),

@@ -3,6 +3,7 @@ import type { GiveWay } from '../../core/give-way.ts';
 import { PROGRAM } from '../access/actor.ts';
 import { scopeOf } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { HelpPoint } from '../help-point/help-point.ts';
 import type { Group, Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
@@ -30,6 +31,7 @@ export interface World {
   campaigns: ReadonlyMap<string, Campaign>;
   tasks: ReadonlyMap<string, readonly Task[]>;
   participations: ReadonlyMap<string, readonly Participation[]>;
+  evaluations: ReadonlyMap<string, readonly Evaluation[]>;
   plans: ReadonlyMap<string, Plan>;
   actions: readonly Action[];
   practices: readonly Practice[];
@@ -51,7 +53,7 @@ export interface Undelivered {
 /** What a frame is made of, and what else a world is. */
 const FRAME = ['person', 'organisation', 'group', 'plan', 'switch'] as const;
 const REST = [
-  ...(['series', 'campaign', 'task', 'participation', 'action'] as const),
+  ...(['series', 'campaign', 'task', 'participation', 'evaluation', 'action'] as const),
   ...(['practice', 'helppoint', 'subscription'] as const),
 ];
 
@@ -70,7 +72,7 @@ export async function readWorld(
   const read = giveWay
     ? await readTogether(store, kinds, scope, giveWay)
     : await store.listTogether(kinds, scope);
-  const { campaign, task, participation, subscription, ...others } = read.records;
+  const { campaign, task, participation, evaluation, subscription, ...others } = read.records;
   const campaigns = byId(campaign);
   await giveWay?.();
   const tasks = Map.groupBy(task, ({ campaign }) => campaign);
@@ -81,6 +83,7 @@ export async function readWorld(
     campaigns,
     tasks,
     participations: Map.groupBy(participation, ({ campaign }) => campaign),
+    evaluations: Map.groupBy(evaluation, ({ campaign }) => campaign),
     actions: others.action,
     practices: others.practice,
     helpPoints: others.helppoint,

@@ -1,0 +1,51 @@
+import type { EarlierEvaluation } from '../domain/evaluation/earlier-lessons.ts';
+import type { KnownBefore } from '../domain/evaluation/known-before.ts';
+import type { Practice } from '../domain/practice/practice.ts';
+import type { ListItem, Section } from '../reply/reply.ts';
+import { evidenceMark } from './evidence.ts';
+import { practiceTitle } from './practice-line.ts';
+import type { View } from './view.ts';
+
+/** What helps to prepare a campaign: warnings first, then what works, then what earlier campaigns taught. */
+export function knownSections({ advice, warnings, earlier }: KnownBefore, view: View): Section[] {
+  const { t } = view;
+  return [
+    ...listed(
+      t('practice.warnings'),
+      warnings.map((one) => practiceItem(one, view)),
+    ),
+    ...listed(
+      t('card.practices'),
+      advice.map((one) => practiceItem(one, view)),
+    ),
+    ...listed(
+      t('evaluation.earlier'),
+      earlier.map((one) => earlierItem(one, view)),
+    ),
+  ];
+}
+
+function listed(heading: string, items: ListItem[]): Section[] {
+  if (items.length === 0) return [];
+  return [
+    { type: 'heading', text: heading },
+    { type: 'list', items },
+  ];
+}
+
+function practiceItem(practice: Practice, view: View): ListItem {
+  return {
+    title: practiceTitle(practice, view),
+    lines: [evidenceMark(practice, view)],
+    actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
+  };
+}
+
+function earlierItem({ campaign, evaluation }: EarlierEvaluation, view: View): ListItem {
+  const lessons = evaluation.lessons.length > 0 ? evaluation.lessons : [evaluation.reached];
+  return {
+    title: `${campaign.title} (${view.name(evaluation.organisation) ?? ''})`,
+    lines: lessons,
+    actions: [{ label: view.t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } }],
+  };
+}
