@@ -8,13 +8,14 @@ import { type AnyRecord, isKind } from '../src/domain/records.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { showAction } from './shared/show-action.ts';
 import { showCampaign } from './shared/show-campaign.ts';
+import { showGuide } from './shared/show-guide.ts';
 import { showHelpPoint } from './shared/show-help-point.ts';
 import { showOrganisation } from './shared/show-organisation.ts';
 import { showPractice } from './shared/show-practice.ts';
 import { showSeries } from './shared/show-series.ts';
 
 const args = z.object({
-  wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'organisation'], {
+  wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'guide', 'organisation'], {
     positional: true,
     names: ['what', 'campagne', 'campaign', 'naam', 'name'],
   }),
@@ -38,6 +39,7 @@ async function show(context: Context, record: AnyRecord): Promise<Reply> {
   if (isKind(record, 'action')) return showAction(context, record);
   if (isKind(record, 'practice')) return showPractice(context, record);
   if (isKind(record, 'helppoint')) return showHelpPoint(context, record);
+  if (isKind(record, 'guide')) return showGuide(context, record);
   if (isKind(record, 'organisation')) return showOrganisation(context, record);
   if (isKind(record, 'series')) return showSeries(context, record);
   throw new Refusal('not-found');

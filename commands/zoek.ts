@@ -14,7 +14,9 @@ const MOST = 100;
 const args = z.object({
   woorden: text({ positional: true, names: ['words', 'wat', 'what'] }),
   soort: optional(
-    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'organisation'], { names: ['kind'] }),
+    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'organisation'], {
+      names: ['kind'],
+    }),
   ),
   verder: optional(number(0, MOST, { hidden: true })),
 });

@@ -3,6 +3,7 @@
  * are Dutch words (decision 003); these are their English ones, and a few forms of the Dutch.
  */
 export const CHOICE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  guide: ['stappen', 'steps'],
   lijst: ['list', 'toon', 'show'],
   toevoegen: ['add', 'voeg-toe', 'erbij'],
   klaar: ['done', 'af', 'gereed'],

@@ -77,6 +77,7 @@ export function linksOf(record: AnyRecord): Link[] {
     add('organisation', record.organisation);
   } else if (isKind(record, 'guide')) {
     add('form', record.form);
+    add('helppoint', ...record.steps.map(({ helpPoint }) => helpPoint));
   } else if (isKind(record, 'organisation')) {
     add('region', record.region);
   } else if (isKind(record, 'form')) {

@@ -15,6 +15,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   if (isKind(record, 'action')) return `${record.key} ${record.result}`;
   if (isKind(record, 'practice'))
     return [practiceKey(record, locale), record.title[locale]].filter(Boolean).join(' ');
+  if (isKind(record, 'guide')) return record.title[locale];
   if (isKind(record, 'contact')) return record.role;
   if (isKind(record, 'evaluation')) return `${locale === 'nl' ? 'Evaluatie' : 'Evaluation'}: ${record.about}`;
   if (isKind(record, 'organisation')) return record.short;
@@ -36,6 +37,7 @@ export function namesOf(record: AnyRecord): string[] {
       ...record.formerNames.flatMap(({ name, short }) => (short ? [name, short] : [name])),
     );
   if (isKind(record, 'action') || isKind(record, 'plan')) names.push(record.key);
+  if (isKind(record, 'guide')) names.push(record.title.nl, record.title.en);
   // A proposal for a new version must not be taken for the practice itself.
   if (isKind(record, 'practice') && !record.revises)
     names.push(...(record.key ? [record.key] : []), record.title.nl, record.title.en);

@@ -67,6 +67,7 @@ export type LinkRole =
   | 'practice'
   | 'evaluation'
   | 'partner'
+  | 'helppoint'
   | 'group'
   | 'member';
 

@@ -56,6 +56,12 @@ function partsOf(record: AnyRecord): Parts | undefined {
       keywords: [...record.aliases, ...record.forms.map(({ form }) => afterSlash(form))],
       body: [record.what.nl, record.what.en],
     };
+  if (isKind(record, 'guide'))
+    return {
+      title: [record.title.nl, record.title.en],
+      keywords: record.form ? [afterSlash(record.form)] : [],
+      body: [...record.steps, ...record.avoid].flatMap(({ text }) => [text.nl, text.en]),
+    };
   if (isKind(record, 'evaluation'))
     return {
       title: [record.about],

@@ -1,6 +1,8 @@
+import type { FoundGuide } from '../domain/guide/guide-for.ts';
 import type { HelpPoint } from '../domain/help-point/help-point.ts';
 import type { Form } from '../domain/taxonomy/taxonomy.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
+import { foundGuideSections } from './guide-sections.ts';
 import { helpPointLine } from './help-point-line.ts';
 import type { View } from './view.ts';
 
@@ -11,24 +13,31 @@ export interface HelpPointPage {
   forms: readonly Form[];
   /** What the buttons take along. */
   victim: Action['args'];
+  /** The first steps, when there are any. */
+  found: FoundGuide | undefined;
 }
 
-/** Where a victim goes, the first point first, with the warning that criminals pose as these points. */
+/** What a victim does first, and where they go, the first point first, with the warning that criminals pose as these points. */
 export function helpPointMessage(
-  { points, form, forms, victim }: HelpPointPage,
+  { points, form, forms, victim, found }: HelpPointPage,
   view: View,
   now: Temporal.Instant,
 ): Omit<Message, 'audience'> {
   const { t, locale } = view;
   const sections: Section[] = [{ type: 'notice', tone: 'warning', text: t('help-point.safety') }];
+  if (found) sections.push(...foundGuideSections(found, form, view));
   if (points.length === 0) sections.push({ type: 'text', text: t('help-point.none') });
   else {
+    sections.push({ type: 'heading', text: t('help-point.where') });
     const order = t('help-point.order');
     sections.push({ type: 'text', text: form ? order : `${t('help-point.every')} ${order}` });
     sections.push({ type: 'list', items: points.map((point) => helpPointLine(point, view, now)) });
   }
   if (!form) sections.push({ type: 'text', text: t('help-point.choose') });
-  sections.push({ type: 'actions', actions: form ? steps(form, view) : choices(forms, victim, view) });
+  sections.push({
+    type: 'actions',
+    actions: [...others(found, form, view), ...(form ? steps(form, view) : choices(forms, victim, view))],
+  });
   return {
     type: 'message',
     title: form ? t('help-point.title-form', { form: form.name[locale] }) : t('help-point.title'),
@@ -50,4 +59,14 @@ function steps({ id }: Form, { t }: View): Action[] {
     { label: t('do.practices'), command: 'wat-werkt', args: { vorm: id } },
     { label: t('do.calendar-about'), command: 'kalender', args: { vorm: id } },
   ];
+}
+
+const WORDS = { citizen: 'burger', business: 'ondernemer' } as const;
+
+/** When the steps are for one kind of victim because nobody said which: the way to the others. */
+function others(found: FoundGuide | undefined, form: Form | undefined, { t }: View): Action[] {
+  if (!found?.victim) return [];
+  const other = found.victim === 'citizen' ? 'business' : 'citizen';
+  const args = { ...(form ? { vorm: form.id } : {}), wie: WORDS[other] };
+  return [{ label: t(`do.steps-${other}`), command: 'meldpunt', args }];
 }

@@ -58,6 +58,7 @@ function resultLine(record: AnyRecord, view: View): ListItem {
     return item(`${record.key} ${record.result}`, `${planningText(record, view)}; ${led}`, show);
   }
   if (isKind(record, 'helppoint')) return item(record.name, record.what[locale], show);
+  if (isKind(record, 'guide')) return item(record.title[locale], record.steps[0]?.text[locale], show);
   if (isKind(record, 'organisation')) return item(record.short, record.name, show);
   if (isKind(record, 'series')) return item(record.name, ruleText(record.rule, view), show);
   if (isKind(record, 'plan'))

@@ -14,7 +14,15 @@ function items(reply: Reply): ListItem[] {
   if (reply.type !== 'message') throw new Error(`a message was expected, not ${reply.type}`);
   return reply.sections.flatMap((section) => (section.type === 'list' ? section.items : []));
 }
-const names = (reply: Reply) => items(reply).map(({ title }) => plainText(title));
+/** The points have a button each, the steps have none. */
+const names = (reply: Reply) =>
+  items(reply)
+    .filter(({ actions }) => actions)
+    .map(({ title }) => plainText(title));
+const steps = (reply: Reply) =>
+  items(reply)
+    .filter(({ actions }) => !actions)
+    .map(({ title, lines }) => [title, ...lines].map(plainText).join(' | '));
 const ANY_NUMBER = /0900-?\d|088-?\d|\b112\b/;
 
 describe('meldpunt', () => {
@@ -47,7 +55,7 @@ describe('meldpunt', () => {
   it('without a form shows who helps with every form, and offers each form', async () => {
     const reply = await asked('meldpunt');
     expect(names(reply)[0]).toBe('Je eigen bank');
-    const forms = actionsOf(reply).filter(({ command }) => command === 'meldpunt');
+    const forms = actionsOf(reply).filter(({ command, args }) => command === 'meldpunt' && args.vorm);
     expect(forms).toHaveLength(19);
     expect(names(await press(store, OUTSIDER, button(reply, 'Identiteitsfraude')))[0]).toBe(
       'Centraal Meldpunt Identiteitsfraude',
@@ -70,6 +78,57 @@ describe('meldpunt', () => {
       expect(words).not.toMatch(ANY_NUMBER);
       expect(words).toContain('kijk op de officiële website');
     }
+  });
+});
+
+describe('the first steps', () => {
+  it('come in order before the points, each with whom to go to, a source and the day it was read', async () => {
+    const [first, second] = steps(await asked('meldpunt bankhelpdeskfraude'));
+    expect(first).toMatch(
+      /^1\. .*Bel meteen je bank.* \| naar: Je eigen bank; bron: AD .*bekeken op 23 november/,
+    );
+    expect(second).toMatch(/^2\. Doe aangifte .* \| naar: Politie; bron: Tweakers/);
+  });
+
+  it('tell what not to do', async () => {
+    const words = wordsOf(await asked('meldpunt bankhelpdeskfraude'));
+    expect(words.indexOf('Doe dit niet')).toBeGreaterThan(words.indexOf('Eerste stappen'));
+    expect(words.indexOf('Doe dit niet')).toBeLessThan(words.indexOf('Hier kun je terecht'));
+    expect(words).toContain('Een bank vraagt dat nooit');
+  });
+
+  it('are those of the wider form, or the general ones, where a form has none; and that is said', async () => {
+    expect(wordsOf(await asked('meldpunt quishing'))).toContain(
+      'Voor Quishing zijn er geen eigen stappen. Dit zijn die voor Phishing.',
+    );
+    expect(wordsOf(await asked('meldpunt baanfraude'))).toContain('Dit zijn de algemene stappen.');
+    expect(wordsOf(await asked('meldpunt phishing'))).not.toContain('geen eigen stappen');
+    expect(wordsOf(await asked('meldpunt'))).not.toContain('geen eigen stappen');
+  });
+
+  it('differ for a citizen and a business, with the other one button away', async () => {
+    const unsaid = await asked('meldpunt factuurfraude');
+    expect(wordsOf(unsaid)).toContain('Eerste stappen voor een burger');
+    const business = await press(store, OUTSIDER, button(unsaid, 'Stappen voor een ondernemer'));
+    expect(steps(business).join()).toContain('Fraudehelpdesk voor bedrijven');
+    expect(wordsOf(await asked('meldpunt ceo-fraude'))).toContain('Eerste stappen voor een ondernemer');
+    expect(wordsOf(await asked('meldpunt phishing'))).not.toContain('Stappen voor een');
+  });
+
+  it('are found by searching, and shown by themselves', async () => {
+    const found = await asked('zoek "eerste stappen datingfraude" soort:guide');
+    expect(wordsOf(found)).toContain('Eerste stappen bij datingfraude');
+    expect(wordsOf(await asked('zoek whatsappfraude soort:guide'))).toContain(
+      'Eerste stappen bij vriend-in-noodfraude',
+    );
+    expect(steps(await asked('toon "eerste stappen bij datingfraude"'))[0]).toContain('Bel meteen je bank');
+  });
+
+  it('are the same in a channel, where anyone may share them', async () => {
+    const here = await ask(store, 'coordinator-demo', 'meldpunt phishing', { audience: 'channel' });
+    expect(here).toMatchObject({ audience: 'channel', shareable: true });
+    expect(steps(here)).toEqual(steps(await asked('meldpunt phishing')));
+    expect(wordsOf(here)).not.toMatch(ANY_NUMBER);
   });
 });
 

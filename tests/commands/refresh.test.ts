@@ -94,10 +94,11 @@ describe('drawing a card anew', () => {
         ...(await store.list('action', ALL)).slice(0, 1),
         ...(await store.list('practice', ALL)).slice(0, 1),
         ...(await store.list('helppoint', ALL)).slice(0, 1),
+        ...(await store.list('guide', ALL)).slice(0, 1),
         ...(await store.list('organisation', ALL)).slice(0, 1),
       ].map(({ id }) => id),
     ];
-    expect(ids).toHaveLength(6);
+    expect(ids).toHaveLength(7);
     for (const id of ids) {
       const card = message(await ask(store, ME, `toon ${id}`));
       expect(card.refresh).toEqual({ command: 'toon', args: { wat: id } });

@@ -14,6 +14,7 @@ export const guideStep = z.strictObject({
 export const guide = recordSchema('guide', {
   /** Left out: for every form that has no guide of its own. */
   form: idOf('form').optional(),
+  title: bilingual,
   serves: z.array(z.enum(['citizen', 'business'])).min(1),
   steps: z.array(guideStep).min(1),
   avoid: z.array(guideStep).default([]),
