@@ -5,7 +5,7 @@ import { type FormMeasures, type MeasureOfForm, WANTED } from '../domain/measure
 import type { Id } from '../domain/shared/record.ts';
 import type { Action, ListItem, Message, Section } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, sourcesLine } from './practice-line.ts';
 import { nameList, type View } from './view.ts';
 
 /** The measures of each prioritised form: what, by whom, how far, and whether it counts as effective. */
@@ -86,6 +86,7 @@ function measureLine({ measure, practice, effective }: MeasureOfForm, actor: Act
     lines: [
       t('measure.line', { state: t(`measure.${measure.state}`), who }),
       evidenceMark(practice, view),
+      sourcesLine(practice, view),
       ...(effective ? [] : [t('measure.not-effective')]),
       ...(measure.note ? [measure.note] : []),
     ],

@@ -29,7 +29,7 @@ export function practiceTitle(practice: Practice, { t, locale }: View): string {
 }
 
 /** The first source as a link, and how many more there are on the card. */
-function sourcesLine({ sources }: Practice, { t }: View): Span[] {
+export function sourcesLine({ sources }: Practice, { t }: Pick<View, 't'>): Span[] {
   const [first, ...more] = sources;
   if (!first) return [];
   return [

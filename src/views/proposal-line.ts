@@ -6,7 +6,7 @@ import { isOpen } from '../domain/practice/content.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Action, ListItem } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, sourcesLine } from './practice-line.ts';
 import type { View } from './view.ts';
 
 /** A proposal as one entry of a list: how it stands, what was said of it, whose it is, and the next step. */
@@ -18,6 +18,7 @@ export function proposalLine(practice: Practice, actor: Actor, view: View): List
   const lines = [
     ...(revises ? [t('practice.version-of', { title: view.name(revises) ?? '' })] : []),
     evidenceMark(practice, view),
+    sourcesLine(practice, view),
     ...(day
       ? [t('practice.proposed-on', { date: formatDate(day.toString(), locale, today), by: by ?? '' })]
       : []),

@@ -45,7 +45,7 @@ describe('measures for a fraud form', () => {
     const list = await ask(store, BANKS, `maatregel lijst vorm:${FORM}`);
     const running = await press(store, BANKS, button(list, 'Loopt'));
     expect(wordsOf(running)).toContain('daarvan lopen er 2');
-    expect(await said(BANKS, 'maatregel gaten')).toContain('Alle 1 vormen');
+    expect(await said(BANKS, 'maatregel gaten')).toContain('De vorm met prioriteit heeft 2');
     await ask(store, BANKS, `maatregel stand vorm:${FORM} praktijk:${first} stand:gestopt`);
     expect(await said(BANKS, 'maatregel gaten')).toContain('Gekozen: 1 van 2');
   });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keepMessage } from '../../src/adapters/chat/keep-message.ts';
+import { keepDraft } from '../../src/command/keep-draft.ts';
 import { OUTSIDER, PROGRAM } from '../../src/domain/access/actor.ts';
 import { scopeOf } from '../../src/domain/access/visibility.ts';
 import { evaluation } from '../../src/domain/evaluation/evaluation.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Practice } from '../../src/domain/practice/practice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { actionsOf, ask, button, press, seededStore, send, wordsOf } from '../support/ask.ts';
+import { actionsOf, ask, button, contextOf, press, seededStore, send, wordsOf } from '../support/ask.ts';
 import { NOW, put } from '../support/test-store.ts';
 
 const POLICE = 'politie-demo';
@@ -263,6 +265,44 @@ describe('a warning', () => {
     expect(await said(BOSS, 'wijzig "week van de veiligheid 2027" praktijk:bp-18')).toContain(
       'is een waarschuwing',
     );
+  });
+});
+
+describe('a message that was kept as a practice', () => {
+  it('goes on as the form of the proposal, beside what was filled in already', async () => {
+    const context = await contextOf(store, POLICE);
+    await keepDraft(context, 'praktijk', { titel: TITLE });
+    const kept = await keepMessage(context, 'aanpak', 'Oefen het, mail piet@voorbeeld.nl');
+    if (kept === 'too-long') throw new Error('it was kept');
+    const form = await press(store, POLICE, button(kept, 'Verder'));
+    expect(form).toMatchObject({ type: 'form', command: 'praktijk' });
+    expect(wordsOf(form)).toContain(TITLE);
+    expect(wordsOf(form)).toContain('Oefen het, mail');
+    expect(wordsOf(form)).not.toContain('piet@voorbeeld.nl');
+  });
+});
+
+describe('a practice that grew out of an evaluation', () => {
+  it('keeps where it comes from, for who may see that', async () => {
+    const own = evaluation.parse({
+      id: 'evaluation/e2',
+      campaign: 'campaign/week-van-de-veiligheid-2027',
+      organisation: 'organisation/politie',
+      owner: 'organisation/politie',
+      visibility: 'organisation',
+      by: 'person/politie-demo',
+      at: NOW.toString(),
+      reached: '300 mensen',
+      again: 'yes',
+    });
+    await put(store, own);
+    const args = { titel: TITLE, advies: 'Oefen', bewijs: 'C', bron: 'Onze evaluatie', evaluatie: own.id };
+    const form = await send(store, POLICE, { command: 'praktijk', args, opensForm: true });
+    expect(form).toMatchObject({ type: 'form', fields: expect.any(Array) });
+    await send(store, BANKS, { command: 'praktijk', args });
+    expect(await practices()).toHaveLength(20);
+    await send(store, POLICE, { command: 'praktijk', args });
+    expect(await found('in-review')).toMatchObject({ evaluation: own.id });
   });
 });
 

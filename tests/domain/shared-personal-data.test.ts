@@ -5,6 +5,7 @@ it.each([
   'Aftrap 01-12-2027 10:00 uur',
   'Van 01-12-2027 05-12-2027',
   'ISBN 0-306-40615-2',
+  'DOI 10.1108/ICS-07-2019-0078',
   'https://voorbeeld.nl/actie/123456782',
   'Bel 0900-8844 of kijk op 112',
   'In 2027 bereikten we 12.500 mensen voor € 1.234.567',

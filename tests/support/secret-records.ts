@@ -1,5 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { person } from '../../src/domain/person/person.ts';
+import { practice } from '../../src/domain/practice/practice.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { task } from '../../src/domain/task/task.ts';
 import { POLICE, sampleCampaign } from './samples.ts';
@@ -45,6 +46,17 @@ export const secretRecords: readonly AnyRecord[] = [
     owners: [POLICE],
     owner: POLICE,
     visibility: 'organisation',
+  }),
+  practice.parse({
+    id: 'practice/v-pimpernel',
+    title: { nl: 'Praktijkpimpernel', en: 'Praktijkpimpernel' },
+    advice: { nl: 'Praktijkpimpernel', en: 'Praktijkpimpernel' },
+    evidence: ['D'],
+    state: 'in-review',
+    visibility: 'organisation',
+    owner: POLICE,
+    proposedAt: '2026-11-20T09:00:00Z',
+    sources: [{ text: 'Praktijkpimpernel' }],
   }),
   sampleCampaign('voorstel', {
     ...LED,

@@ -25,7 +25,7 @@ interface Found extends Span {
 
 /** Web addresses and book numbers are left alone: the figures in them are nobody's number. */
 const FIGURES_OF_NOBODY =
-  /(?<![\p{L}\p{N}])(?:(?:https?:\/\/|www\.)\S{1,2000}|ISBN[ :]{0,3}[\dX -]{1,20})/giu;
+  /(?<![\p{L}\p{N}])(?:(?:https?:\/\/|www\.)\S{1,2000}|10\.\d{4,9}\/\S{1,200}|ISBN[ :]{0,3}[\dX -]{1,20})/giu;
 
 /** What is looked for in web addresses too: a mail address or account in a link is somebody's all the same. */
 const EVERYWHERE: readonly (readonly [PersonalKind, Find])[] = [

@@ -38,7 +38,7 @@ export const measure = {
     'Does not count: its effect was not measured, or not for this form, or the practice was withdrawn.',
   'measure.gaps-title': 'Where measures are missing',
   'measure.gaps':
-    '{count, plural, =0 {All {forms} forms with priority have {wanted} effective measures that are running.} other {# of the {forms} forms with priority {count, plural, one {has} other {have}} no {wanted} effective measures that are running yet.}}',
+    '{count, plural, =0 {{forms, plural, one {The form with priority has} other {All # forms with priority have}} {wanted} effective measures that are running.} other {# of the {forms} forms with priority {count, plural, one {has} other {have}} no {wanted} effective measures that are running yet.}}',
   'measure.what-counts': 'Only evidence A or B counts, and only for this form or for every form.',
   'measure.gap-choose': 'Chosen: {chosen} of {wanted}. A measure must still be chosen.',
   'measure.gap-run': 'Chosen: {chosen}. Only {running} of {wanted} are running.',

@@ -40,7 +40,7 @@ export const measure = {
     'Telt niet mee: het effect is niet gemeten, of niet voor deze vorm, of de aanpak is ingetrokken.',
   'measure.gaps-title': 'Waar maatregelen ontbreken',
   'measure.gaps':
-    '{count, plural, =0 {Alle {forms} vormen met prioriteit hebben {wanted} werkende maatregelen die lopen.} other {# van de {forms} vormen met prioriteit {count, plural, one {heeft} other {hebben}} nog geen {wanted} werkende maatregelen die lopen.}}',
+    '{count, plural, =0 {{forms, plural, one {De vorm met prioriteit heeft} other {Alle # vormen met prioriteit hebben}} {wanted} werkende maatregelen die lopen.} other {# van de {forms} vormen met prioriteit {count, plural, one {heeft} other {hebben}} nog geen {wanted} werkende maatregelen die lopen.}}',
   'measure.what-counts': 'Alleen bewijs A of B telt, en alleen voor deze vorm of voor alle vormen.',
   'measure.gap-choose': 'Gekozen: {chosen} van {wanted}. Er moet nog een maatregel gekozen worden.',
   'measure.gap-run': 'Gekozen: {chosen}. Er lopen er nog maar {running} van {wanted}.',
