@@ -3,7 +3,7 @@ import type { KnownBefore } from '../domain/evaluation/known-before.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { ListItem, Section } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, sourcesLine } from './practice-line.ts';
 import type { View } from './view.ts';
 
 /** What helps to prepare a campaign: warnings first, then what works, then what earlier campaigns taught. */
@@ -36,7 +36,7 @@ function listed(heading: string, items: ListItem[]): Section[] {
 function practiceItem(practice: Practice, view: View): ListItem {
   return {
     title: practiceTitle(practice, view),
-    lines: [evidenceMark(practice, view)],
+    lines: [evidenceMark(practice, view), sourcesLine(practice, view)],
     actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
   };
 }
