@@ -37,6 +37,12 @@ import { praktijk } from './praktijk.ts';
 import { praktijken } from './praktijken.ts';
 import { proefdraai } from './proefdraai.ts';
 import { rustigeWeken } from './rustige-weken.ts';
+import { signaal } from './signaal.ts';
+import { signaalKoppel } from './signaal-koppel.ts';
+import { signaalReactie } from './signaal-reactie.ts';
+import { signaalSluit } from './signaal-sluit.ts';
+import { signaalZieOok } from './signaal-zie-ook.ts';
+import { signalen } from './signalen.ts';
 import { taak } from './taak.ts';
 import { terugblik } from './terugblik.ts';
 import { toon } from './toon.ts';
@@ -82,6 +88,12 @@ export const commands: readonly Command[] = [
   versies,
   gebruik,
   maatregel,
+  signaal,
+  signalen,
+  signaalZieOok,
+  signaalReactie,
+  signaalKoppel,
+  signaalSluit,
   meldpunt,
   zoek,
   weekbericht,

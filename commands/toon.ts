@@ -13,9 +13,10 @@ import { showHelpPoint } from './shared/show-help-point.ts';
 import { showOrganisation } from './shared/show-organisation.ts';
 import { showPractice } from './shared/show-practice.ts';
 import { showSeries } from './shared/show-series.ts';
+import { showSignal } from './shared/show-signal.ts';
 
 const args = z.object({
-  wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'guide', 'organisation'], {
+  wat: ref(['campaign', 'action', 'practice', 'series', 'helppoint', 'guide', 'signal', 'organisation'], {
     positional: true,
     names: ['what', 'campagne', 'campaign', 'naam', 'name'],
   }),
@@ -41,6 +42,7 @@ async function show(context: Context, record: AnyRecord): Promise<Reply> {
   if (isKind(record, 'helppoint')) return showHelpPoint(context, record);
   if (isKind(record, 'guide')) return showGuide(context, record);
   if (isKind(record, 'organisation')) return showOrganisation(context, record);
+  if (isKind(record, 'signal')) return showSignal(context, record);
   if (isKind(record, 'series')) return showSeries(context, record);
   throw new Refusal('not-found');
 }

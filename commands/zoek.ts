@@ -14,7 +14,7 @@ const MOST = 100;
 const args = z.object({
   woorden: text({ positional: true, names: ['words', 'wat', 'what'] }),
   soort: optional(
-    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'organisation'], {
+    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'signal', 'organisation'], {
       names: ['kind'],
     }),
   ),

@@ -35,6 +35,8 @@ export interface FieldInfo {
   allows: readonly PersonalKind[];
   /** A secret, or someone else's personal data: never kept in a draft. */
   fleeting: boolean;
+  /** A day that was: without a year the last one is meant. */
+  past: boolean;
   /** Refuses a text that the command could not read later, so that a form tells all that is wrong at once. */
   check?: (typed: string, today: Temporal.PlainDate) => unknown;
   kinds: readonly Kind[];
@@ -42,7 +44,7 @@ export interface FieldInfo {
 }
 
 type Extra = Partial<
-  Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'allows' | 'fleeting' | 'check'>
+  Pick<FieldInfo, 'names' | 'positional' | 'hidden' | 'shared' | 'allows' | 'fleeting' | 'past' | 'check'>
 >;
 
 /** What is known of each field's schema. */
@@ -58,6 +60,7 @@ function field<T extends z.ZodType>(schema: T, input: FieldInfo['input'], extra:
     shared: false,
     allows: [],
     fleeting: false,
+    past: false,
     kinds: [],
     options: [],
     ...extra,

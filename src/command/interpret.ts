@@ -1,5 +1,5 @@
 import { manyLines, oneLine } from '../core/clean-text.ts';
-import { parseDate } from '../core/dates/parse-date.ts';
+import { parseDate, parsePastDate } from '../core/dates/parse-date.ts';
 import { parsePeriod } from '../core/dates/parse-period.ts';
 import { parseTime } from '../core/dates/parse-time.ts';
 import { Refusal } from '../core/errors.ts';
@@ -67,7 +67,7 @@ async function readField(context: Context, info: FieldInfo, given: FieldValue): 
         : { error: t(`refusal.${found.code}`, { text: found.text }) };
     }
     case 'date': {
-      const found = parseDate(text, today);
+      const found = info.past ? parsePastDate(text, today) : parseDate(text, today);
       return found.type === 'date'
         ? { value: found.date }
         : { error: t(`refusal.${found.code}`, { text: found.text }) };
@@ -115,7 +115,7 @@ function readShared({ t }: Context, { allows }: FieldInfo, text: string): Read {
   };
 }
 
-const MOST_LISTED = 6;
+const MOST_LISTED = 8;
 
 function listed(t: Context['t'], found: readonly PersonalData[]): string {
   const each = new Set(found.map(({ kind, masked }) => t(`personal.${kind}`, { masked })));

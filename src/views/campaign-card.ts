@@ -5,6 +5,7 @@ import { missingFrom } from '../domain/campaign/readiness.ts';
 import type { KnownBefore } from '../domain/evaluation/known-before.ts';
 import type { Participation } from '../domain/participation/participation.ts';
 import type { Source } from '../domain/shared/fields.ts';
+import type { Signal } from '../domain/signal/signal.ts';
 import { mayHandle } from '../domain/task/change-task.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Field, Message, Section, Text } from '../reply/reply.ts';
@@ -12,6 +13,7 @@ import { campaignActions } from './campaign-actions.ts';
 import { aboutFields, contentFields } from './campaign-details.ts';
 import { longWhenText, phaseText } from './campaign-when.ts';
 import { knownSections } from './known-before.ts';
+import { signalLine } from './signal-line.ts';
 import { taskLine } from './task-line.ts';
 import type { View } from './view.ts';
 
@@ -21,6 +23,7 @@ export interface CampaignSurroundings {
   participations: readonly Participation[];
   /** What helps to prepare it; undefined once there is nothing to prepare. */
   known: KnownBefore | undefined;
+  signals: readonly Signal[];
 }
 
 /** A campaign in full, with what is still missing and the buttons that fit the reader. */
@@ -51,6 +54,7 @@ export function campaignCard(
     });
   }
   if (around.known) sections.push(...knownSections(around.known, view));
+  sections.push(...signalSections(around.signals, view));
   sections.push({ type: 'actions', actions: campaignActions(campaign, around.participations, actor, view) });
   return { type: 'message', title: campaign.title, audience: 'private', sections };
 }
@@ -84,5 +88,16 @@ function joining(participations: readonly Participation[], view: View): Section[
   return [
     { type: 'heading', text: view.t('card.joining') },
     { type: 'list', items },
+  ];
+}
+
+const MOST_SIGNALS = 5;
+
+/** Signals that partners linked to it; the reader may see these, a channel sees none. */
+function signalSections(signals: readonly Signal[], view: View): Section[] {
+  if (signals.length === 0) return [];
+  return [
+    { type: 'heading', text: view.t('card.signals') },
+    { type: 'list', items: signals.slice(0, MOST_SIGNALS).map((signal) => signalLine(signal, view)) },
   ];
 }

@@ -1,5 +1,13 @@
 import { formatDate } from '../core/dates/format-date.ts';
-import type { Clash, DueAction, DueTask, Few, Joined, Unprepared } from '../domain/digest/digest.ts';
+import type {
+  Clash,
+  DueAction,
+  DueTask,
+  Few,
+  Joined,
+  SignalNews,
+  Unprepared,
+} from '../domain/digest/digest.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Action, ListItem, Section } from '../reply/reply.ts';
 import { planningText, reportButton } from './action-line.ts';
@@ -8,7 +16,8 @@ import { whenText } from './campaign-when.ts';
 import { evidenceMark } from './evidence.ts';
 import { overlapLine } from './overlap-view.ts';
 import { practiceTitle } from './practice-line.ts';
-import type { View } from './view.ts';
+import { sharedText } from './signal-line.ts';
+import { nameList, type View } from './view.ts';
 
 /** A heading with the first few of something, and how many more there are; nothing when there are none. */
 export function part<T>(
@@ -103,6 +112,22 @@ export function joinedLine({ campaign, participation }: Joined, view: View): Lis
     title: view.t('digest.joins', { organisation, title: campaign.title }),
     lines: [],
     actions: [showAction(campaign, view)],
+  };
+}
+
+/** A signal with what is new about it: shared, seen by others too, or closed. */
+export function signalNewsLine({ signal, isNew, confirmed, isClosed }: SignalNews, view: View): ListItem {
+  const { t } = view;
+  const names = nameList(view, confirmed);
+  const news = [
+    ...(isNew ? [sharedText(signal, view)] : []),
+    ...(names === '' ? [] : [t('digest.signal-confirmed', { names })]),
+    ...(isClosed ? [t('digest.signal-closed', { reason: signal.closedReason ?? '' })] : []),
+  ];
+  return {
+    title: [{ text: signal.title, strong: true }],
+    lines: [news.join('; ')],
+    actions: [{ label: t('do.show'), command: 'toon', args: { wat: signal.id } }],
   };
 }
 

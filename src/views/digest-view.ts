@@ -11,6 +11,7 @@ import {
   joinedLine,
   newPracticeLine,
   part,
+  signalNewsLine,
   unpreparedLine,
 } from './digest-parts.ts';
 import { filterArgs } from './filter-args.ts';
@@ -124,10 +125,14 @@ function gapSections({ gaps, gapsUntil, reader, filter, leads }: Digest, view: V
   return reader === 'channel' ? [heading, call, ...list] : [heading, ...list];
 }
 
-function newsSections({ joined, practices }: Digest, view: View): Section[] {
+function newsSections({ joined, practices, signals }: Digest, view: View): Section[] {
   const { t } = view;
   return [
     ...part(t('digest.joined'), joined, view, (one) => joinedLine(one, view)),
+    ...part(t('digest.signals'), signals, view, (one) => signalNewsLine(one, view), {
+      command: 'signalen',
+      args: {},
+    }),
     ...part(t('digest.practices'), practices, view, (one) => newPracticeLine(one, view), {
       command: 'wat-werkt',
       args: {},

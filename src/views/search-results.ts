@@ -9,6 +9,7 @@ import { partyNames, planningText } from './action-line.ts';
 import { campaignLine } from './campaign-line.ts';
 import { practiceLine } from './practice-line.ts';
 import { ruleText } from './rule-text.ts';
+import { signalLine } from './signal-line.ts';
 import type { View } from './view.ts';
 
 /** What was found for these words, in groups by kind; the group with the best result first. */
@@ -46,6 +47,7 @@ function resultLine(record: AnyRecord, view: View): ListItem {
   const { t, locale } = view;
   if (isKind(record, 'campaign')) return campaignLine(record, view);
   if (isKind(record, 'practice')) return practiceLine(record, view);
+  if (isKind(record, 'signal')) return signalLine(record, view);
   const show: Action = { label: t('do.show'), command: 'toon', args: { wat: record.id } };
   const item = (title: string, line: string | undefined, ...actions: Action[]): ListItem => ({
     title: [{ text: title, strong: true }],

@@ -71,7 +71,7 @@ describe('concept', () => {
   });
 
   it('shows what was written for a form that does not exist', async () => {
-    await keep('signaal', { tekst: 'Nep-sms over een pakketje' });
+    await keep('oud-formulier', { tekst: 'Nep-sms over een pakketje' });
     const reply = await concept();
     expect(actionsOf(reply).map(({ label }) => label)).not.toContain('Verder');
     const shown = await press(store, ME, button(reply, 'Bekijken'));

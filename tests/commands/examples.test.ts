@@ -4,7 +4,16 @@ import { isProblem } from '../../src/cli/run.ts';
 import { ask, seededStore, wordsOf } from '../support/ask.ts';
 
 /** What must be there before an example can do its work. */
+const SIGNAL: [who: string, line: string] = [
+  'politie-demo',
+  'signaal "Nepagent haalt sieraden op" wat:"Een nepagent komt aan de deur" vorm:nepagent',
+];
 const BEFORE: Readonly<Record<string, [who: string, line: string]>> = {
+  signalen: SIGNAL,
+  'signaal-zie-ook': SIGNAL,
+  'signaal-reactie': SIGNAL,
+  'signaal-koppel': SIGNAL,
+  'signaal-sluit': SIGNAL,
   goedkeuren: [
     'politie-demo',
     'nieuw "Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren --voorstel --akkoord',

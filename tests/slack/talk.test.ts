@@ -231,7 +231,32 @@ describe('a message that somebody keeps', () => {
     return JSON.stringify(tables.map(({ name }) => sqlite.prepare(`select * from "${name}"`).all()));
   }
 
-  it.each(['signaal', 'aanpak'])('as %s is shown and kept without personal data', async (name) => {
+  it('as a signal opens its form without personal data, and shares what is sent', async () => {
+    await partner(stage, 'T1', 'bram');
+    const view = await keeps('signaal');
+    expect(wordsIn(view)).toMatch(/Nieuwe truc: bel <snel>/);
+    expect(wordsIn(view)).toContain('Wat zeg je tegen het publiek');
+    expect(database()).not.toMatch(/Nieuwe truc/);
+    const typed = { 'arg:titel': 'Truc', 'arg:wat': 'Nieuwe truc, mail piet.puk@example.org' };
+    const { answer } = await stage.submit('T1', 'bram', view, typed);
+    expect(wordsIn(answer)).toContain('mailadres pi');
+    const again = (answer.view ?? view) as Json;
+    await stage.submit('T1', 'bram', again, { 'arg:titel': 'Truc', 'arg:wat': 'Nieuwe truc, schoon' });
+    expect((await stage.type('T1', 'bram', 'signalen')).text).toContain('Truc');
+    const kept = database();
+    expect(kept).toContain('Nieuwe truc, schoon');
+    for (const secret of [...SECRETS, 'piet.puk@example.org']) {
+      expect(wordsIn(view)).not.toContain(secret);
+      expect(kept).not.toContain(secret);
+      expect(stage.logged.join('\n')).not.toContain(secret);
+    }
+  });
+
+  it('as a signal is for partners', async () => {
+    expect(wordsIn(await keeps('signaal'))).toMatch(/is voor partners/);
+  });
+
+  it.each(['aanpak'])('as %s is shown and kept without personal data', async (name) => {
     const view = await keeps(name);
     expect(wordsIn(view)).toMatch(/Nieuwe truc: bel <snel>/);
     const typed = 'Nieuwe truc, mail piet.puk@example.org';
@@ -249,7 +274,7 @@ describe('a message that somebody keeps', () => {
 
   it('after another one is kept below it, and once', async () => {
     for (const typed of ['Eerste truc', 'Tweede truc', 'Tweede truc'])
-      await stage.submit('T1', 'bram', await keeps('signaal'), { 'arg:tekst': typed });
+      await stage.submit('T1', 'bram', await keeps('aanpak'), { 'arg:tekst': typed });
     const { id } = await stage.person('T1', 'bram');
     const drafts = await stage.app.drafts.list(id);
     expect(drafts.map(({ args }) => args.tekst)).toEqual(['Eerste truc\n\nTweede truc']);
@@ -258,7 +283,7 @@ describe('a message that somebody keeps', () => {
   it('that does not fit below the others is refused beside its field', async () => {
     let answer: Json = {};
     for (let count = 0; answer.response_action !== 'errors' && count < 200; count++)
-      ({ answer } = await stage.submit('T1', 'bram', await keeps('signaal'), {
+      ({ answer } = await stage.submit('T1', 'bram', await keeps('aanpak'), {
         'arg:tekst': `${count} ${'lang '.repeat(590)}`,
       }));
     expect(answer).toMatchObject({ response_action: 'errors', errors: { 'arg:tekst': expect.any(String) } });

@@ -149,8 +149,30 @@ describe('a message that somebody wants to keep', () => {
     return answer.task?.value as Json;
   };
 
+  it('as a signal opens its form without personal data, and shares what is sent', async () => {
+    const bram = await stage.person('T1', 'bram');
+    await stage.change(bram.id, { role: 'partner' });
+    const dialog = await opened('bewaar-signaal');
+    expect(wordsIn(dialog)).toContain('Nieuw: QR');
+    expect(wordsIn(dialog)).toContain('Wat zeg je tegen het publiek');
+    expect(wordsIn(dialog)).not.toContain('0612345678');
+    const send = async (form: Json, wat: string) => {
+      const [button] = buttonsIn(form);
+      const data = { ...(button?.data as Json), 'arg:titel': 'QR-truc', 'arg:wat': wat };
+      const from = at(stage.connector, 'T1', 'bram', 'group');
+      const sent = extensionSubmitAction(from, 'bewaar-signaal', data, { id: '1', html });
+      const answer = await (await stage.send(sent)).text();
+      return (answer === '' ? {} : JSON.parse(answer)) as { task?: { value: Json } };
+    };
+    const refused = await send(dialog, 'Nieuw: bel 0687654321');
+    expect(wordsIn(refused)).toContain('telefoonnummer 06');
+    expect(wordsIn(refused)).not.toContain('0687654321');
+    await send(refused.task?.value as Json, 'Nieuw: QR-codes');
+    expect((await stage.type('T1', 'bram', 'signalen')).text).toContain('QR-truc');
+  });
+
   it.each(
-    KEEP_COMMANDS,
+    KEEP_COMMANDS.filter((command) => command !== 'bewaar-signaal'),
   )('%s shows its words with numbers hidden, and keeps them as a draft', async (command) => {
     const dialog = await opened(command);
     expect(wordsIn(dialog)).toContain('Nieuw: QR');

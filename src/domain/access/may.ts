@@ -57,6 +57,7 @@ export function require(
   code:
     | 'not-yours'
     | 'not-yours-feed'
+    | 'not-yours-signal'
     | 'coordinators-only'
     | 'other-organisation'
     | 'not-your-practice'

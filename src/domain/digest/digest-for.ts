@@ -13,6 +13,7 @@ import { dueTasks } from './due-tasks.ts';
 import { joinedSince } from './joined-since.ts';
 import { clashesOf, ledCampaigns, unpreparedOf } from './led-campaigns.ts';
 import { newPractices } from './new-practices.ts';
+import { signalNews } from './signal-news.ts';
 
 /** For whom, and since when something is news. A channel is read as the public; `scope` must say so. */
 export interface DigestQuestion {
@@ -72,6 +73,7 @@ async function personDigest(
     unprepared: unpreparedOf(led, today),
     joined: leads.length > 0 ? await joinedSince(store, scope, since, leads) : NONE,
     practices: await newPractices(store, scope, { since, now }),
+    signals: await signalNews(store, scope, since),
     proposals: everywhere ? await proposals(store, scope) : NONE,
   };
 }
@@ -111,6 +113,7 @@ export function emptyDigest(today: Temporal.PlainDate): Digest {
     unprepared: NONE,
     joined: NONE,
     practices: NONE,
+    signals: NONE,
     proposals: NONE,
   };
 }

@@ -8,6 +8,7 @@ import type { Action } from '../plan/plan.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Id } from '../shared/record.ts';
+import type { Signal } from '../signal/signal.ts';
 import type { Task } from '../task/task.ts';
 
 /** The first few of something, and how many there are in all that the reader may see. */
@@ -44,6 +45,15 @@ export interface Joined {
   participation: Participation;
 }
 
+/** A signal with what is new about it since the last digest. */
+export interface SignalNews {
+  signal: Signal;
+  isNew: boolean;
+  /** Who said since then that they see it too. */
+  confirmed: readonly Id<'organisation'>[];
+  isClosed: boolean;
+}
+
 /** What the weekly digest tells, without words. For a channel everything of a person is empty. */
 export interface Digest {
   reader: 'person' | 'channel';
@@ -67,6 +77,8 @@ export interface Digest {
   unprepared: Few<Unprepared>;
   joined: Few<Joined>;
   practices: Few<Practice>;
+  /** Never in a channel. */
+  signals: Few<SignalNews>;
   proposals: Few<Campaign>;
 }
 
@@ -97,13 +109,15 @@ export function digestRecords(digest: Digest): AnyRecord[] {
     ...digest.tasks.items.map(({ task }) => task),
     ...digest.actions.items.map(({ action }) => action),
     ...digest.clashes.items.map(({ overlap }) => overlap.campaign),
+    ...digest.signals.items.map(({ signal }) => signal),
     ...digest.joined.items.map(({ participation }) => participation),
   ];
 }
 
 function listsOf(digest: Digest): Few<unknown>[] {
-  const { running, coming, tasks, actions, gaps, clashes, unprepared, joined, practices, proposals } = digest;
-  return [running, coming, tasks, actions, gaps, clashes, unprepared, joined, practices, proposals];
+  const { running, coming, tasks, actions, gaps, clashes, unprepared, joined } = digest;
+  const { practices, signals, proposals } = digest;
+  return [running, coming, tasks, actions, gaps, clashes, unprepared, joined, practices, signals, proposals];
 }
 
 /** The digest without what is asked in it already: an action, task or campaign is named once. */

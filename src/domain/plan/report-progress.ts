@@ -6,8 +6,8 @@ import { mayReportOn } from '../access/may.ts';
 import { type By, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import type { AnyRecord } from '../records.ts';
-import { personalDataIn } from '../shared/personal-data.ts';
 import type { Id } from '../shared/record.ts';
+import { refusePersonalData } from '../shared/refuse-personal-data.ts';
 import { type Action, type ActionState, type Report, report } from './plan.ts';
 
 /** What someone says of an action. */
@@ -25,7 +25,7 @@ export interface Progress {
 export async function reportProgress(store: Store, by: By, ids: IdSource, given: Progress): Promise<Action> {
   const { person, organisations } = by.actor;
   if (!person || !organisations[0]) throw new Refusal('no-organisation');
-  checkText(given.text);
+  refusePersonalData(given.text, 'tekst');
   const settled = given.state === 'done' || given.state === 'dropped';
   const today = todayAt(by.at).toString();
   if (given.expectedQuarter && !settled && quarterBounds(given.expectedQuarter).end < today)
@@ -74,10 +74,4 @@ export async function reportProgress(store: Store, by: By, ids: IdSource, given:
 /** What was reported on an action, the newest first. */
 export function newestFirst(reports: readonly Report[]): Report[] {
   return reports.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-function checkText(text: string | undefined): void {
-  const found = personalDataIn(text ?? '');
-  if (found.length > 0)
-    throw new Refusal('personal-data', { found: found.map(({ masked }) => masked).join(', ') }, 'tekst');
 }

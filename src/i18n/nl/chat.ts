@@ -32,6 +32,8 @@ export const chat = {
   'chat.keep-text': 'Tekst',
   'chat.keep-hint':
     'Telefoonnummers, e-mailadressen, rekeningnummers en BSN zijn verborgen; namen niet. Haal namen en wat verder naar iemand leidt zelf weg.',
+  'chat.message-hint':
+    'Wat op persoonsgegevens lijkt, is verborgen. Lees de tekst na: niet alles is te herkennen.',
   'chat.keep-cut': 'De tekst was te lang voor één formulier: het einde staat er niet in.',
   'chat.kept':
     'Bewaard als concept, alleen voor jou. Delen met anderen kan nog niet; tot dan vind je het terug bij je concepten.',

@@ -26,7 +26,7 @@ export async function campaignPage(
   // Working notes are for partners, whatever the campaign's own visibility.
   const { note: _note, ...shown } = campaign;
   const view = await outsiderView(store, now, context, [campaign as AnyRecord]);
-  const none = { tasks: [], participations: [], known: undefined };
+  const none = { tasks: [], participations: [], known: undefined, signals: [] };
   const card = forReading(campaignCard(shown, none, OUTSIDER, view));
   const back = `<p class="back"><a href="${escapeHtml(addressOf(context, '/'))}">${escapeHtml(context.t('page.back'))}</a></p>`;
   const body = renderHtml({ ...card, title: '' }, { t: context.t, action: '', hidden: {} });

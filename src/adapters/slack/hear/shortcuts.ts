@@ -13,11 +13,13 @@ import { withoutPersonalData } from '../../../domain/shared/personal-data.ts';
 import { splitText } from '../../../render/shared/split-text.ts';
 import { SLACK_LIMITS } from '../../../render/slack/limits.ts';
 import { plainObject } from '../../../render/slack/plain-object.ts';
+import { FORM_FROM_MESSAGE, formFromMessage } from '../../chat/form-from-message.ts';
 import { KEPT_TEXT, type KeptAs, keepMessage } from '../../chat/keep-message.ts';
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import type { Outcome } from '../show/after-form.ts';
 import { byTrigger } from '../show/answer.ts';
+import { formView } from '../show/form-view.ts';
 import { ARGUMENT, readInputs } from '../show/read-view.ts';
 import { respondTo } from '../show/respond-to.ts';
 import { renderTagged } from '../show/tagged.ts';
@@ -28,7 +30,7 @@ import { typedText } from './typed-text.ts';
 
 export const KEPT_VIEW = 'keep:';
 
-/** Shows the text of a message, with personal data hidden, to be kept as the beginning of a signal or practice. */
+/** Shows the text of a message, with personal data hidden, as the beginning of a signal or practice. */
 export function onMessageShortcut(options: SlackOptions, name: KeptAs) {
   return async (used: SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs): Promise<void> => {
     const { ack, shortcut, client } = used;
@@ -36,13 +38,27 @@ export function onMessageShortcut(options: SlackOptions, name: KeptAs) {
     const context = await asked(options, whoOf(used, client));
     const { t, locale } = context;
     const show = byTrigger(options, client, shortcut.trigger_id);
-    const view = isStranger(context)
-      ? shownView(await standingReply(context), context)
-      : draftView(context, name, withoutPersonalData(typedText(shortcut.message.text ?? '')));
+    const view = await viewFor(options, context, name, typedText(shortcut.message.text ?? ''));
     if (await show(view)) return;
     const again = problem(t(`chat.keep-${name}`), t('slack.not-opened'));
     await respondTo(shortcut.response_url, renderTagged(again, locale), options);
   };
+}
+
+/** The form that the message begins, or, where there is none yet, its text to be kept as a draft. */
+async function viewFor(
+  options: SlackOptions,
+  context: Context,
+  name: KeptAs,
+  text: string,
+): Promise<ModalView> {
+  if (name === 'signaal') {
+    const fit = (whole: string): string[] => splitText(whole, SLACK_LIMITS.inputText);
+    const reply = await formFromMessage(options, context, FORM_FROM_MESSAGE[name], text, fit);
+    return reply.type === 'form' ? formView(reply, context, {}) : shownView(reply, context);
+  }
+  if (isStranger(context)) return shownView(await standingReply(context), context);
+  return draftView(context, name, withoutPersonalData(text));
 }
 
 /** The text is kept, hidden once more for what was typed since. */
