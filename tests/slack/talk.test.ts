@@ -277,7 +277,7 @@ describe('a message that somebody keeps', () => {
       await stage.submit('T1', 'bram', await keeps('aanpak'), { 'arg:tekst': typed });
     const { id } = await stage.person('T1', 'bram');
     const drafts = await stage.app.drafts.list(id);
-    expect(drafts.map(({ args }) => args.tekst)).toEqual(['Eerste truc\n\nTweede truc']);
+    expect(drafts.map(({ args }) => args.advies)).toEqual(['Eerste truc\n\nTweede truc']);
   });
 
   it('that does not fit below the others is refused beside its field', async () => {

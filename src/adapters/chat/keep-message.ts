@@ -15,7 +15,7 @@ export const KEPT_TEXT = 'tekst';
 
 /** Whose form goes on with it, and in which of its arguments the text is kept. */
 const FORM_OF: Readonly<Record<KeptAs, { command: string; text: string }>> = {
-  signaal: { command: 'signaal', text: 'tekst' },
+  signaal: { command: 'signaal', text: 'wat' },
   aanpak: { command: 'praktijk', text: 'advies' },
 };
 
