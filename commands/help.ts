@@ -6,25 +6,30 @@ import { fieldLabel } from '../src/command/form.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { mayUse } from '../src/command/run.ts';
 import { foldText } from '../src/core/ids.ts';
-import { hasMessage } from '../src/i18n/translate.ts';
-import type { Message, Section } from '../src/reply/reply.ts';
+import { LOCALES } from '../src/core/locale.ts';
+import { hasMessage, translator } from '../src/i18n/translate.ts';
+import type { ListItem, Message, Section } from '../src/reply/reply.ts';
 
 const args = z.object({
   waarover: optional(text({ positional: true, names: ['about', 'commando', 'command'] })),
 });
 
-/** Help about all commands, made from their definitions; `commands` is asked late, since help is one of them. */
-export function helpCommands(commands: () => readonly Command[]): Command[] {
+/** Commands that are about the same; its name can be typed after help. */
+export interface CommandGroup {
+  name: 'campagnes' | 'kennis' | 'slachtoffers' | 'plan' | 'berichten' | 'beheer';
+  commands: readonly Command[];
+}
+
+/** Help about all commands, made from their definitions; `groups` is asked late, since help is in one of them. */
+export function helpCommands(groups: () => readonly CommandGroup[]): Command[] {
   const help = defineCommand({
     name: 'help',
     aliases: ['?', 'uitleg', 'commandos'],
     access: 'anyone',
     args,
-    examples: ['', 'kalender'],
+    examples: ['', 'kalender', 'kennis'],
     run: async (context, { waarover }) => {
-      const about =
-        waarover && commands().find((one) => [one.name, ...one.aliases].includes(foldText(waarover)));
-      const message = about ? helpAbout(context, about) : helpOverview(context, commands());
+      const message = waarover ? helpOn(context, groups(), waarover) : helpOverview(context, groups());
       return { ...refreshable(message, 'help', { waarover }), shareable: false };
     },
   });
@@ -35,7 +40,7 @@ export function helpCommands(commands: () => readonly Command[]): Command[] {
     args,
     examples: [''],
     run: async (context) => {
-      const overview = helpOverview(context, commands());
+      const overview = helpOverview(context, groups());
       const message = { ...overview, sections: [...victimFirst(context), ...overview.sections] };
       return { ...refreshable(message, 'hulp', {}), shareable: false };
     },
@@ -54,9 +59,26 @@ function victimFirst({ t }: Context): Section[] {
   ];
 }
 
-function helpOverview(context: Context, commands: readonly Command[]): Message {
+/** A command or a group that is called so; else all there is. */
+function helpOn(context: Context, groups: readonly CommandGroup[], typed: string): Message {
+  const word = foldText(typed);
+  const isNamed = (one: Command): boolean => [one.name, ...one.aliases].includes(word);
+  const command = groups.flatMap((group) => group.commands).find(isNamed);
+  if (command) return helpAbout(context, command);
+  const labels = ({ name }: CommandGroup): string[] =>
+    [name, ...LOCALES.map((locale) => translator(locale)(`help.group-${name}`))].map(foldText);
+  const group = groups.find((one) => labels(one).includes(word));
+  return group ? helpGroup(context, group) : helpOverview(context, groups);
+}
+
+function helpOverview(context: Context, groups: readonly CommandGroup[]): Message {
   const { t } = context;
-  const usable = commands.filter((command) => mayUse(command.access, context));
+  const items = groups.flatMap((group): ListItem[] => {
+    const names = usable(context, group).map(({ name }) => name);
+    const show = { label: t('do.show'), command: 'help', args: { waarover: group.name } };
+    const title = [{ text: t(`help.group-${group.name}`), strong: true }];
+    return names.length > 0 ? [{ title, lines: [names.join(', ')], actions: [show] }] : [];
+  });
   return {
     type: 'message',
     title: t('help.title'),
@@ -64,16 +86,31 @@ function helpOverview(context: Context, commands: readonly Command[]): Message {
     sections: [
       { type: 'text', text: t('help.intro', { role: roleText(context) }) },
       ...(context.from ? [{ type: 'text' as const, text: t(`${context.from.platform}.how-to-type`) }] : []),
-      {
-        type: 'list',
-        items: usable.map((command) => ({
-          title: [{ text: command.name, strong: true }],
-          lines: [summary(context, command)],
-          actions: [{ label: t('help.more'), command: 'help', args: { waarover: command.name } }],
-        })),
-      },
+      { type: 'list', items },
     ],
   };
+}
+
+function helpGroup(context: Context, group: CommandGroup): Message {
+  const { t } = context;
+  const items = usable(context, group).map((command) => ({
+    title: [{ text: command.name, strong: true }],
+    lines: [summary(context, command)],
+    actions: [{ label: t('help.more'), command: 'help', args: { waarover: command.name } }],
+  }));
+  return {
+    type: 'message',
+    title: t(`help.group-${group.name}`),
+    audience: 'private',
+    sections: [
+      { type: 'list', items },
+      { type: 'actions', actions: [{ label: t('help.all'), command: 'help', args: {} }] },
+    ],
+  };
+}
+
+function usable(context: Context, { commands }: CommandGroup): Command[] {
+  return commands.filter((command) => mayUse(command.access, context));
 }
 
 function roleText({ t, actor }: Context): string {

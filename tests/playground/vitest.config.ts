@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/playground/*.playground.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     reporters: process.env.CI
       ? ['verbose', ['json', { outputFile: 'playground-results.json' }]]
       : ['verbose'],

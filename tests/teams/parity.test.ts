@@ -4,8 +4,10 @@ import { contextFor } from '../../src/command/context.ts';
 import { runLine } from '../../src/command/run-line.ts';
 import { actorOf } from '../../src/domain/person/actor-of.ts';
 import { translator } from '../../src/i18n/translate.ts';
+import { renderHtml } from '../../src/render/html/render-html.ts';
 import { renderText } from '../../src/render/text/render-text.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { htmlScreen } from '../support/html-screen.ts';
 import {
   ASKERS,
   differences,
@@ -80,6 +82,12 @@ describe.each(ASKERS)('to a %s in %s Teams tells', (role, locale) => {
     );
   }
 
+  /** What the console's page leaves out of it, or adds. */
+  function onConsole(reply: Reply, line: string): ReturnType<typeof differences> {
+    const page = renderHtml(reply, { t, action: '/console', hidden: {} });
+    return differences(reply, htmlScreen(page), { line, settled });
+  }
+
   /** The cards on the screen after a line was typed: every part of the answer. */
   async function askTeams(line: string): Promise<Json[]> {
     const seen = await teams.type('T1', 'anna', line);
@@ -127,6 +135,7 @@ describe.each(ASKERS)('to a %s in %s Teams tells', (role, locale) => {
     const isOther = (cr: string) => !(JSON.parse(cr).c in EXCEPTIONS.teams) && !(isForm && JSON.parse(cr).f);
     expect(extra.filter(isOther)).toEqual([]);
     expect(missingInText(reply, line)).toEqual([]);
+    expect(onConsole(reply, line)).toEqual({ missing: [], extra: [] });
     expect(teams.logged).toEqual([]);
     expect(teams.connector.violations).toEqual([]);
   });
@@ -140,7 +149,10 @@ describe('docs/parity.md', () => {
   );
 
   it('says in every row what each does, and why', () => {
-    expect(rows.filter((row) => row.split(/(?<!\\)\|/).length !== 8)).toEqual([]);
+    const cells = rows.slice(1).map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+    expect(cells.filter((row) => row.length !== 8)).toEqual([]);
+    const parts = cells.filter(([, first = '']) => first.startsWith('**') || /^-+$/.test(first));
+    expect(cells.filter((row) => !parts.includes(row) && row[6] === '')).toEqual([]);
   });
 
   it.each(names)('names the exception of $platform: $name', ({ name }) => {
