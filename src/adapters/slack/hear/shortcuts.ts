@@ -18,7 +18,7 @@ import { KEPT_TEXT, type KeptAs, keepMessage } from '../../chat/keep-message.ts'
 import { asked } from '../asked.ts';
 import type { SlackOptions } from '../options.ts';
 import type { Outcome } from '../show/after-form.ts';
-import { byTrigger } from '../show/answer.ts';
+import { backTo, byTrigger } from '../show/answer.ts';
 import { formView } from '../show/form-view.ts';
 import { ARGUMENT, readInputs } from '../show/read-view.ts';
 import { respondTo } from '../show/respond-to.ts';
@@ -38,7 +38,10 @@ export function onMessageShortcut(options: SlackOptions, name: KeptAs) {
     const context = await asked(options, whoOf(used, client));
     const { t, locale } = context;
     const show = byTrigger(options, client, shortcut.trigger_id);
-    const view = await viewFor(options, context, name, typedText(shortcut.message.text ?? ''));
+    const view = await viewFor(options, context, name, {
+      text: typedText(shortcut.message.text ?? ''),
+      url: shortcut.response_url,
+    });
     if (await show(view)) return;
     const again = problem(t(`chat.keep-${name}`), t('slack.not-opened'));
     await respondTo(shortcut.response_url, renderTagged(again, locale), options);
@@ -50,12 +53,14 @@ async function viewFor(
   options: SlackOptions,
   context: Context,
   name: KeptAs,
-  text: string,
+  { text, url }: { text: string; url: string },
 ): Promise<ModalView> {
   if (name === 'signaal') {
     const fit = (whole: string): string[] => splitText(whole, SLACK_LIMITS.inputText);
     const reply = await formFromMessage(options, context, FORM_FROM_MESSAGE[name], text, fit);
-    return reply.type === 'form' ? formView(reply, context, {}) : shownView(reply, context);
+    return reply.type === 'form'
+      ? formView(reply, context, { back: backTo(context, url) })
+      : shownView(reply, context);
   }
   if (isStranger(context)) return shownView(await standingReply(context), context);
   return draftView(context, name, withoutPersonalData(text));
