@@ -60,6 +60,7 @@ describe('a proposed practice', () => {
       evaluation.parse({
         id: 'evaluation/e1',
         campaign: 'campaign/week-van-de-veiligheid-2027',
+        about: 'Week van de Veiligheid 2027',
         organisation: 'organisation/politie',
         by: 'person/politie-demo',
         at: NOW.toString(),
@@ -287,6 +288,7 @@ describe('a practice that grew out of an evaluation', () => {
     const own = evaluation.parse({
       id: 'evaluation/e2',
       campaign: 'campaign/week-van-de-veiligheid-2027',
+      about: 'Week van de Veiligheid 2027',
       organisation: 'organisation/politie',
       owner: 'organisation/politie',
       visibility: 'organisation',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../src/domain/tenant/tenant.ts';
@@ -22,6 +22,9 @@ import { type Json, wordsIn } from './reading.ts';
 import { BANKS, POLICE, type Stage, startStage, type Team } from './stage.ts';
 
 /** What the police see and do, tried by everyone who is not of the police: nothing of it gets to them. */
+
+// Every command, button and form is tried by each of them: more than a test usually does.
+vi.setConfig({ testTimeout: 60_000 });
 
 let stage: Stage;
 let doings: Doings;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROGRAM } from '../../src/domain/access/actor.ts';
 import { setTenantOrganisations } from '../../src/domain/tenant/manage-tenant.ts';
 import { tenantId } from '../../src/domain/tenant/tenant.ts';
@@ -27,6 +27,9 @@ import { BANKS, POLICE, type Stage, startStage } from './stage.ts';
 /** What the police see and do, tried by everyone who is not of the police: nothing of it gets to them. */
 
 const { log, lines } = keptLog();
+// Every command, button and form is tried by each of them: more than a test usually does.
+vi.setConfig({ testTimeout: 60_000 });
+
 let stage: Stage;
 let doings: Doings;
 let seenByPolice: Json[];
