@@ -8,6 +8,7 @@ import { antwoord } from './antwoord.ts';
 import { beoordeel } from './beoordeel.ts';
 import { bevestigDatum } from './bevestig-datum.ts';
 import { conceptCommand } from './concept.ts';
+import { contacten } from './contacten.ts';
 import { demp } from './demp.ts';
 import { draagOver } from './draag-over.ts';
 import { evaluatie } from './evaluatie.ts';
@@ -101,7 +102,7 @@ const groups: readonly CommandGroup[] = [
       signaalSluit,
     ],
   },
-  { name: 'slachtoffers', commands: [meldpunt] },
+  { name: 'slachtoffers', commands: [meldpunt, contacten] },
   { name: 'plan', commands: [actieplan, actieplanNieuw, actieplanVerleng, voortgang] },
   {
     name: 'berichten',

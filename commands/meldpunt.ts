@@ -3,6 +3,7 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, ref, text } from '../src/command/fields.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { isCoordinator, require } from '../src/domain/access/may.ts';
+import { findContacts } from '../src/domain/contact/find-contacts.ts';
 import { guideFor } from '../src/domain/guide/guide-for.ts';
 import { confirmPhones } from '../src/domain/help-point/confirm-phones.ts';
 import { whereToGo } from '../src/domain/help-point/where-to-go.ts';
@@ -34,19 +35,17 @@ export const meldpunt = defineCommand({
 });
 
 async function where(context: Context, given: Args): Promise<Message> {
-  const { store, scope, now, audience, locale } = context;
+  const { store, scope, now, today, audience, locale } = context;
   const victim = given.wie && VICTIMS[given.wie];
   const found = await guideFor(store, scope, { form: given.vorm, victim });
   const points = await whereToGo(store, scope, { form: given.vorm, victim });
   const forms = await store.list('form', scope);
   const form = forms.find(({ id }) => id === given.vorm);
-  const view = await viewOf(
-    context,
-    found ? [...points, found.guide] : points,
-    given.vorm ? [given.vorm] : [],
-  );
+  const contacts = given.vorm ? await findContacts(store, scope, today, { form: given.vorm }) : [];
+  const records = [...points, ...contacts, ...(found ? [found.guide] : [])];
+  const view = await viewOf(context, records, given.vorm ? [given.vorm] : []);
   forms.sort((a, b) => a.name[locale].localeCompare(b.name[locale], locale));
-  const page = { points, form, forms, found, victim: given.wie ? { wie: given.wie } : {} };
+  const page = { points, form, forms, found, contacts, victim: given.wie ? { wie: given.wie } : {} };
   return refreshable({ ...helpPointMessage(page, view, now), audience }, 'meldpunt', given);
 }
 

@@ -14,9 +14,12 @@ const MOST = 100;
 const args = z.object({
   woorden: text({ positional: true, names: ['words', 'wat', 'what'] }),
   soort: optional(
-    choice(['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'signal', 'organisation'], {
-      names: ['kind'],
-    }),
+    choice(
+      ['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'signal', 'contact', 'organisation'],
+      {
+        names: ['kind'],
+      },
+    ),
   ),
   verder: optional(number(0, MOST, { hidden: true })),
 });

@@ -22,6 +22,7 @@ export const KINDS = {
   'besluit-aanpak': 'practice-decided',
   aanpak: 'practice-review',
   meldpunt: 'help-point-check',
+  'contact-verloopt': 'contact-expires',
   contactpersoon: 'no-contact',
   nieuwsbrief: 'newsletter',
 } as const satisfies Record<string, Trigger>;

@@ -1,5 +1,6 @@
 import type { Context } from '../../src/command/command.ts';
 import { refreshable } from '../../src/command/refreshable.ts';
+import { findContacts } from '../../src/domain/contact/find-contacts.ts';
 import type { Organisation } from '../../src/domain/organisation/organisation.ts';
 import { actionsOf, currentPlan } from '../../src/domain/plan/plans.ts';
 import type { Message } from '../../src/reply/reply.ts';
@@ -34,9 +35,11 @@ export async function showOrganisation(context: Context, organisation: Organisat
     ? (await actionsOf(store, scope, plan.id)).filter(({ leads }) => leads.includes(id))
     : [];
   const shown = actions.slice(0, SHOWN);
-  const view = await viewOf(context, [organisation, ...groups, ...led.campaigns, ...shown]);
+  const reachable = await findContacts(store, scope, today, { organisation: id });
+  const view = await viewOf(context, [organisation, ...groups, ...led.campaigns, ...shown, ...reachable]);
   const around = {
     contacts: people.filter(({ contact, active }) => contact && active),
+    reachable,
     groups: groups.map((group) => group.id),
     campaigns: led.campaigns,
     campaignCount: led.total,

@@ -3,6 +3,8 @@
  * are Dutch words (decision 003); these are their English ones, and a few forms of the Dutch.
  */
 export const CHOICE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  verwijder: ['remove', 'delete', 'verwijderen'],
+  contact: ['contacten', 'contacts'],
   guide: ['stappen', 'steps'],
   lijst: ['list', 'toon', 'show'],
   toevoegen: ['add', 'voeg-toe', 'erbij'],

@@ -51,6 +51,7 @@ export function linksOf(record: AnyRecord): Link[] {
   } else if (isKind(record, 'contact')) {
     add('organisation', record.organisation);
     add('form', ...record.forms);
+    add('person', record.by);
   } else if (isKind(record, 'task')) {
     add('campaign', record.campaign);
     add('owner', ...record.owners);

@@ -77,7 +77,7 @@ function partsOf(record: AnyRecord): Parts | undefined {
       keywords: terms({ ...record, audiences: [], topics: [] }),
       body: [record.what, record.tell, ...record.comments.map(({ text }) => text)],
     };
-  if (isKind(record, 'contact'))
+  if (isKind(record, 'contact') && !record.removed)
     return {
       title: [record.role],
       keywords: [...record.forms.map(afterSlash), afterSlash(record.organisation)],

@@ -5,8 +5,12 @@ import type { Id } from '../domain/shared/record.ts';
 import type { Database } from './database.ts';
 import { audit } from './schema.ts';
 
-/** What the audit keeps of a record: everything, but of a person no name, address or account (decision 10). */
+/** What the audit keeps of a record: everything, but no name, address or account of anyone (decision 10). */
 export function auditedForm(record: AnyRecord): unknown {
+  if (isKind(record, 'contact')) {
+    const { name: _name, reach: _reach, ...rest } = record;
+    return rest;
+  }
   if (!isKind(record, 'person')) return record;
   const { name: _name, email: _email, identities: _identities, ...rest } = record;
   return rest;

@@ -12,6 +12,7 @@ import { kindOf } from '../domain/shared/record.ts';
 import type { Database } from './database.ts';
 import { given, givenEach, prepared } from './prepared.ts';
 import { entry, link, record as table } from './schema.ts';
+import { CLOSED } from './visible.ts';
 import { indexWords } from './word-index.ts';
 
 /** Entries longer than this stand in an index of their own, so that the others can be found by their start. */
@@ -42,7 +43,7 @@ export function writeRecord(database: Database, record: AnyRecord): void {
     visibility: guarded.visibility,
     owner: guarded.owner ?? null,
     embargo: guarded.embargoUntil ? Temporal.Instant.from(guarded.embargoUntil).toString() : null,
-    restricted: guarded.restricted ? 1 : 0,
+    restricted: guarded.closed ? CLOSED : guarded.restricted ? 1 : 0,
   };
   const { id, version } = record;
   const write = prepared(database, 'write record', ({ orm }) =>

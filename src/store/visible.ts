@@ -2,6 +2,9 @@ import { type Column, type SQL, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/access/visibility.ts';
 import { given, givenList } from './prepared.ts';
 
+/** In the column `restricted`: 1 is not for the public, and this is only for who acts for an organisation. */
+export const CLOSED = 2;
+
 interface GuardColumns {
   id: Column;
   visibility: Column;
@@ -16,8 +19,9 @@ interface GuardColumns {
  */
 export function visible(scope: Scope, table: GuardColumns): SQL {
   if (scope.everything) return sql`1`;
+  const unclosed = acts(scope) ? sql`` : sql`AND ${table.restricted} < ${sql.raw(String(CLOSED))}`;
   const open = scope.partners
-    ? sql`${table.visibility} IN ('public', 'partners')`
+    ? sql`(${table.visibility} IN ('public', 'partners') ${unclosed})`
     : sql`(${table.visibility} = 'public' AND ${table.restricted} = 0
         AND (${table.embargo} IS NULL OR ${table.embargo} <= ${given('scopeAt')}))`;
   const mine = sql`${table.owner} IN ${givenList('scopeOrganisations')}`;
@@ -30,7 +34,12 @@ export function visible(scope: Scope, table: GuardColumns): SQL {
 /** What the text of `visible` depends on, for the name of a prepared query. */
 export function scopeShape(scope: Scope): string {
   if (scope.everything) return 'everything';
-  return scope.partners ? 'partners' : 'public';
+  if (!scope.partners) return 'public';
+  return acts(scope) ? 'partners' : 'readers';
+}
+
+function acts({ organisations }: Scope): boolean {
+  return organisations.length > 0;
 }
 
 /** What a query with `visible` in it is run with. */

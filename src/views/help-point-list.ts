@@ -1,7 +1,9 @@
+import type { Contact } from '../domain/contact/contact.ts';
 import type { FoundGuide } from '../domain/guide/guide-for.ts';
 import type { HelpPoint } from '../domain/help-point/help-point.ts';
 import type { Form } from '../domain/taxonomy/taxonomy.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
+import { contactSections } from './contact-line.ts';
 import { foundGuideSections } from './guide-sections.ts';
 import { helpPointLine } from './help-point-line.ts';
 import type { View } from './view.ts';
@@ -15,11 +17,13 @@ export interface HelpPointPage {
   victim: Action['args'];
   /** The first steps, when there are any. */
   found: FoundGuide | undefined;
+  /** Whom partners can reach about the form; empty for everyone else, and in a channel. */
+  contacts: readonly Contact[];
 }
 
 /** What a victim does first, and where they go, the first point first, with the warning that criminals pose as these points. */
 export function helpPointMessage(
-  { points, form, forms, victim, found }: HelpPointPage,
+  { points, form, forms, victim, found, contacts }: HelpPointPage,
   view: View,
   now: Temporal.Instant,
 ): Omit<Message, 'audience'> {
@@ -33,6 +37,7 @@ export function helpPointMessage(
     sections.push({ type: 'text', text: form ? order : `${t('help-point.every')} ${order}` });
     sections.push({ type: 'list', items: points.map((point) => helpPointLine(point, view, now)) });
   }
+  sections.push(...contactSections(contacts, form ? { vorm: form.id } : {}, view));
   if (!form) sections.push({ type: 'text', text: t('help-point.choose') });
   sections.push({
     type: 'actions',

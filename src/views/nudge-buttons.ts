@@ -61,6 +61,13 @@ const MAKERS: Record<NudgeButton, Maker> = {
   },
   people: plain('setup.people', 'persoon', { doe: 'lijst' }),
   newsletter: plain('answer.newsletter', 'nieuwsbrief'),
+  'renew-contact': ({ subject }, t) => ({
+    label: t('do.renew-contact'),
+    command: 'contacten',
+    args: { doe: 'wijzig', contact: subject.id },
+    version: subject.version,
+    opensForm: true,
+  }),
   sent: plain('answer.sent', 'verzonden'),
   review: ({ subject }, t) => ({
     label: t('do.review'),

@@ -1,5 +1,6 @@
 import { formatDate } from '../core/dates/format-date.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Contact } from '../domain/contact/contact.ts';
 import type { Organisation } from '../domain/organisation/organisation.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Action } from '../domain/plan/plan.ts';
@@ -7,11 +8,14 @@ import type { Action as Button, Field, Message, Section } from '../reply/reply.t
 import { type ActionRights, actionLine } from './action-line.ts';
 import { sourceText } from './campaign-card.ts';
 import { campaignLine } from './campaign-line.ts';
+import { contactSections } from './contact-line.ts';
 import { nameList, type View } from './view.ts';
 
 /** What is told of an organisation beside its own record; only what the reader may see. */
 export interface OrganisationSurroundings {
   contacts: readonly Person[];
+  /** Whom partners can reach about a fraud form; empty for everyone else, and in a channel. */
+  reachable: readonly Contact[];
   groups: readonly string[];
   /** The first few coming campaigns that it leads, and how many there are. */
   campaigns: readonly Campaign[];
@@ -47,6 +51,7 @@ export function organisationCard(
       items: around.actions.map((one) => actionLine(one, view, around.rightsOn(one))),
     });
   }
+  sections.push(...contactSections(around.reachable, { organisatie: organisation.id }, view));
   sections.push({ type: 'actions', actions: steps(organisation, around, t) });
   return { type: 'message', title: organisation.short, audience: 'private', sections };
 }

@@ -7,6 +7,7 @@ import { hasMessage } from '../i18n/translate.ts';
 import { type Action, type ListItem, plainText, type Section } from '../reply/reply.ts';
 import { partyNames, planningText } from './action-line.ts';
 import { campaignLine } from './campaign-line.ts';
+import { contactLine } from './contact-line.ts';
 import { practiceLine } from './practice-line.ts';
 import { ruleText } from './rule-text.ts';
 import { signalLine } from './signal-line.ts';
@@ -60,6 +61,7 @@ function resultLine(record: AnyRecord, view: View): ListItem {
     return item(`${record.key} ${record.result}`, `${planningText(record, view)}; ${led}`, show);
   }
   if (isKind(record, 'helppoint')) return item(record.name, record.what[locale], show);
+  if (isKind(record, 'contact')) return contactLine(record, view, false);
   if (isKind(record, 'guide')) return item(record.title[locale], record.steps[0]?.text[locale], show);
   if (isKind(record, 'organisation')) return item(record.short, record.name, show);
   if (isKind(record, 'series')) return item(record.name, ruleText(record.rule, view), show);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { SetupError } from '../../src/core/errors.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import { contact } from '../../src/domain/contact/contact.ts';
 import { TRIGGERS } from '../../src/domain/nudge/rule.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { form } from '../../src/domain/taxonomy/taxonomy.ts';
@@ -531,6 +532,22 @@ describe('upkeep, for the coordinators', () => {
       '2027-04-01 carla help-point-check 30',
       '2027-05-03 carla practice-review 60',
     ]);
+  });
+
+  it('a contact for a fraud form two weeks before it expires, once, to its own organisation', async () => {
+    const on = await play(
+      'contact-expires',
+      ['2027-02-26', '2027-05-01'],
+      contact.parse({
+        id: 'contact/meldkamer',
+        organisation: POLICE,
+        owner: POLICE,
+        role: 'Meldkamer',
+        reach: 'bel',
+        validUntil: '2027-04-01',
+      }),
+    );
+    expect(on.brought()).toEqual(['2027-03-18 anna contact-expires 14']);
   });
 
   it('an organisation that leads something to come and has nobody, once a quarter and once more', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { guardOf } from '../../src/domain/access/guard.ts';
 import { canSee, type Scope } from '../../src/domain/access/visibility.ts';
+import { contact } from '../../src/domain/contact/contact.ts';
 import { group } from '../../src/domain/organisation/organisation.ts';
 import type { Id, Visibility } from '../../src/domain/shared/record.ts';
 import { BANKS, POLICE, sampleCampaign, sampleOrganisation } from '../support/samples.ts';
@@ -29,6 +30,40 @@ const arbitraryScope: fc.Arbitrary<Scope> = fc.record({
   organisations: fc.subarray([POLICE, BANKS]),
   groups: fc.subarray([core]),
   at: fc.constant(NOW.toString()),
+});
+
+const arbitraryContact = fc.record({
+  visibility,
+  organisation: fc.constantFrom(POLICE, BANKS),
+  owner: fc.constantFrom(undefined, POLICE, BANKS),
+});
+
+it('shows contacts to who acts for an organisation alone, by SQL as by the rule', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryContact, { maxLength: 8 }), arbitraryScope, async (rows, scope) => {
+      const members = group.parse({ id: core, name: 'Kerngroep', visibility: 'public' });
+      const contacts = rows.map((row, index) =>
+        contact.parse({
+          ...row,
+          id: `contact/c${index}`,
+          role: 'Meldingen',
+          reach: 'bel',
+          validUntil: '2027-01-01',
+        }),
+      );
+      const store = await testStore(
+        sampleOrganisation(POLICE),
+        sampleOrganisation(BANKS),
+        members,
+        ...contacts,
+      );
+      const expected = contacts.filter((one) => canSee(scope, guardOf(one))).map(({ id }) => id);
+      const hits = await store.search({ scope, words: 'meldingen', limit: 100 });
+      expect((await store.list('contact', scope)).map(({ id }) => id).sort()).toEqual([...expected].sort());
+      expect(hits.map(({ record }) => record.id).sort()).toEqual([...expected].sort());
+    }),
+    { numRuns: 40 },
+  );
 });
 
 it('shows by SQL exactly what the rule shows, for any record and any asker', async () => {

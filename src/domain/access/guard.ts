@@ -11,6 +11,7 @@ export function guardOf(record: AnyRecord): Guarded {
     embargoUntil: record.embargoUntil,
     leads: leadsOf(record),
     restricted: isRestricted(record),
+    closed: isKind(record, 'contact'),
   };
 }
 

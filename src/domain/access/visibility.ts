@@ -22,6 +22,8 @@ export interface Guarded {
   /** The organisations that lead it: it is theirs as much as the owner's. */
   leads: readonly Id[];
   restricted: boolean;
+  /** Only for who acts for an organisation: of a reader it is not known that they belong there. */
+  closed: boolean;
 }
 
 /** What this actor may read at this moment (DESIGN section 2, "Visibility"). */
@@ -46,9 +48,10 @@ export function canSee(scope: Scope, record: Guarded): boolean {
   if (scope.everything) return true;
   if (record.owner && scope.organisations.includes(record.owner)) return true;
   if (record.leads.some((id) => scope.organisations.includes(id as Id<'organisation'>))) return true;
-  if (record.visibility === 'public')
-    return scope.partners || (!record.restricted && !isEmbargoed(record, scope.at));
-  if (record.visibility === 'partners') return scope.partners;
+  if (record.visibility === 'public' || record.visibility === 'partners') {
+    if (scope.partners) return !record.closed || scope.organisations.length > 0;
+    return record.visibility === 'public' && !record.restricted && !isEmbargoed(record, scope.at);
+  }
   if (record.visibility === 'organisation') return false;
   return scope.groups.includes(record.visibility);
 }

@@ -15,5 +15,7 @@ export const contact = recordSchema('contact', {
   /** The last day on which this may be relied on. */
   validUntil: isoDate,
   by: idOf('person').optional(),
+  /** Taken away: the name and how to reach them are gone, and nobody is shown it any more. */
+  removed: z.boolean().optional(),
 });
 export type Contact = z.infer<typeof contact>;

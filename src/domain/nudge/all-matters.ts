@@ -16,7 +16,14 @@ import { settle } from './triggers/settle.ts';
 import { taskDue, taskOverdue } from './triggers/tasks.ts';
 import type { FindMatters } from './triggers/trigger.ts';
 import { undelivered } from './triggers/undelivered.ts';
-import { helpPointCheck, newsletter, noContact, practiceReview, proposal } from './triggers/upkeep.ts';
+import {
+  contactExpires,
+  helpPointCheck,
+  newsletter,
+  noContact,
+  practiceReview,
+  proposal,
+} from './triggers/upkeep.ts';
 import type { World } from './world.ts';
 
 const FINDERS: Record<Trigger, FindMatters> = {
@@ -40,6 +47,7 @@ const FINDERS: Record<Trigger, FindMatters> = {
   'practice-decided': practiceDecided,
   'practice-review': practiceReview,
   'help-point-check': helpPointCheck,
+  'contact-expires': contactExpires,
   'no-contact': noContact,
   newsletter,
   undelivered,

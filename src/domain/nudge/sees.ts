@@ -35,9 +35,9 @@ function scopeIn(world: World, { id, role, organisation, locale, zone }: Person)
 export function* subjectsOf(world: World): Steps<ReadonlyMap<string, AnyRecord>> {
   const known = records.get(world);
   if (known) return known;
-  const { campaigns, tasks, participations, actions, series, practices } = world;
+  const { campaigns, tasks, participations, actions, series, practices, formContacts } = world;
   const found = new Map<string, AnyRecord>();
-  for (const part of [campaigns.values(), actions, series, practices] as Iterable<AnyRecord>[])
+  for (const part of [campaigns.values(), actions, series, practices, formContacts] as Iterable<AnyRecord>[])
     for (const record of part) {
       found.set(record.id, record);
       yield;

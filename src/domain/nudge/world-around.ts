@@ -38,6 +38,7 @@ export async function worldAround(
     series: subjects.filter((one) => isKind(one, 'series')),
     practices: subjects.filter((one) => isKind(one, 'practice')),
     helpPoints: subjects.filter((one) => isKind(one, 'helppoint')),
+    formContacts: subjects.filter((one) => isKind(one, 'contact')),
     subscriptions: [],
     undelivered: [],
   };

@@ -3,6 +3,7 @@ import type { GiveWay } from '../../core/give-way.ts';
 import { PROGRAM } from '../access/actor.ts';
 import { scopeOf } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import type { Contact } from '../contact/contact.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { HelpPoint } from '../help-point/help-point.ts';
 import type { Group, Organisation } from '../organisation/organisation.ts';
@@ -36,6 +37,8 @@ export interface World {
   actions: readonly Action[];
   practices: readonly Practice[];
   helpPoints: readonly HelpPoint[];
+  /** Whom partners can reach about a fraud form. */
+  formContacts: readonly Contact[];
   subscriptions: readonly Subscription[];
   /** Whom a message did not reach lately, and the day on which that was found out. */
   undelivered: readonly Undelivered[];
@@ -54,7 +57,7 @@ export interface Undelivered {
 const FRAME = ['person', 'organisation', 'group', 'plan', 'switch'] as const;
 const REST = [
   ...(['series', 'campaign', 'task', 'participation', 'evaluation', 'action'] as const),
-  ...(['practice', 'helppoint', 'subscription'] as const),
+  ...(['practice', 'helppoint', 'contact', 'subscription'] as const),
 ];
 
 /**
@@ -87,6 +90,7 @@ export async function readWorld(
     actions: others.action,
     practices: others.practice,
     helpPoints: others.helppoint,
+    formContacts: others.contact,
     subscriptions: subscription.filter(({ active }) => active),
     undelivered,
   };

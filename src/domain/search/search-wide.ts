@@ -1,6 +1,7 @@
 import { editDistance } from '../../core/edit-distance.ts';
 import type { Scope } from '../access/visibility.ts';
 import { calendarSpan } from '../campaign/calendar-entry.ts';
+import { isShownContact } from '../contact/find-contacts.ts';
 import { namesOf } from '../names.ts';
 import type { SearchHit, Store } from '../ports.ts';
 import { type AnyRecord, isKind } from '../records.ts';
@@ -38,7 +39,12 @@ export async function searchWide(store: Store, scope: Scope, query: WideQuery): 
   const small = await smallRecords(store, scope);
   const fits = new Map<Id, { record: AnyRecord; fit: number }>();
   const add = (record: AnyRecord, fit: number): void => {
-    if (isDraft(record) || (query.kinds && !query.kinds.some((kind) => isKind(record, kind)))) return;
+    if (
+      isDraft(record) ||
+      isHidden(record, scope, query.today) ||
+      (query.kinds && !query.kinds.some((kind) => isKind(record, kind)))
+    )
+      return;
     if (fit > (fits.get(record.id)?.fit ?? 0)) fits.set(record.id, { record, fit });
   };
   const typed = plainWords(query.words);
@@ -131,4 +137,8 @@ function isDraft(record: AnyRecord): boolean {
   if (isKind(record, 'practice'))
     return record.state === 'merged' || record.state === 'declined' || record.state === 'withdrawn';
   return isKind(record, 'plan') && record.draft !== undefined;
+}
+
+function isHidden(record: AnyRecord, scope: Scope, today: Temporal.PlainDate | undefined): boolean {
+  return isKind(record, 'contact') && today !== undefined && !isShownContact(record, scope, today);
 }

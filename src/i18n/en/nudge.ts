@@ -39,6 +39,8 @@ export const nudge = {
   'nudge.practice-review': 'Is this still right? {title}. Nobody reviewed it for more than a year.',
   'nudge.help-point-check':
     'Are the details of help point {title} still right? Nobody checked them for more than half a year.',
+  'nudge.contact-expires':
+    'The contact "{title}" of {organisation} is valid until {date}. Is it still right? After that, partners do not see it any more.',
   'nudge.newsletter': 'The quarter ends {soon}. The draft of the newsletter is ready.',
   'nudge.asked': 'I asked {names} before, on {moments}. There was no answer.',
   'nudge.refused': 'I asked {names}, on {moments}. The answer was: this is not mine.',
@@ -221,6 +223,7 @@ export const nudge = {
   'choice.besluit-aanpak': 'a decision on your proposal',
   'choice.aanpak': 'a practice to review',
   'choice.meldpunt': 'a help point to check',
+  'choice.contact-verloopt': 'a contact for a fraud form that expires',
   'choice.contactpersoon': 'an organisation without a contact',
   'choice.nieuwsbrief': 'the newsletter',
   'field.omvang': 'Size',

@@ -40,6 +40,8 @@ export const nudge = {
   'nudge.practice-review': 'Klopt dit nog? {title}. Het is langer dan een jaar niet nagekeken.',
   'nudge.help-point-check':
     'Kloppen de gegevens van meldpunt {title} nog? Ze zijn langer dan een half jaar niet nagekeken.',
+  'nudge.contact-expires':
+    'Het contact "{title}" van {organisation} is geldig t/m {date}. Klopt het nog? Daarna zien partners het niet meer.',
   'nudge.newsletter': 'Het kwartaal loopt {soon} af. Het concept van de nieuwsbrief staat klaar.',
   'nudge.asked': 'Ik vroeg dit eerder aan {names}, op {moments}. Er kwam geen antwoord.',
   'nudge.refused': 'Ik vroeg dit aan {names}, op {moments}. Het antwoord was: dit is niet van mij.',
@@ -220,6 +222,7 @@ export const nudge = {
   'choice.besluit-aanpak': 'een besluit over je voorstel',
   'choice.aanpak': 'een aanpak om na te kijken',
   'choice.meldpunt': 'een meldpunt om na te kijken',
+  'choice.contact-verloopt': 'een contact voor een fraudevorm dat verloopt',
   'choice.contactpersoon': 'een organisatie zonder contactpersoon',
   'choice.nieuwsbrief': 'de nieuwsbrief',
   'field.omvang': 'Omvang',

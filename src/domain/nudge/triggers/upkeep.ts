@@ -27,6 +27,15 @@ export const helpPointCheck: FindMatters = (world, rule) =>
     matter(rule, id, monthsLater(checkedOn, 6), coordinators(world)),
   ]);
 
+/** Contacts for a fraud form that others will soon see no more: to their organisation, else to the coordinators. */
+export const contactExpires: FindMatters = (world, rule) =>
+  world.formContacts.map(({ id, organisation, validUntil, removed }) => {
+    if (removed) return [];
+    const own = contactsOf(world, organisation);
+    const to = own.length > 0 ? { first: own, second: [] } : coordinators(world);
+    return [matter(rule, id, validUntil, to)];
+  });
+
 /** Organisations that lead something to come and have nobody who can be reached: once a quarter. */
 export const noContact: FindMatters = (world, rule, today) => {
   const { start } = quarterBounds(quarterOf(today));
