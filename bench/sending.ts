@@ -87,6 +87,7 @@ async function fixed({ id, kind, lane, recipient }: Delivery): Promise<Prepared>
 function optionsOf({ stores }: FilledMessages): MessengerOptions {
   return {
     ...stores,
+    publicUrl: 'https://campagneregie.example',
     platforms: PLATFORMS.map((name) => ({ name, send: async () => ({ type: 'sent' }) })),
     limits: NO_LIMITS,
     clock: clockStartingAt(NOW),

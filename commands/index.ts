@@ -30,6 +30,8 @@ import { meldpunt } from './meldpunt.ts';
 import { mijnGegevens } from './mijn-gegevens.ts';
 import { nieuw } from './nieuw.ts';
 import { nieuwsbrief } from './nieuwsbrief.ts';
+import { nieuwsbriefVerstuur } from './nieuwsbrief-verstuur.ts';
+import { nieuwsbriefWijzig } from './nieuwsbrief-wijzig.ts';
 import { organisatie } from './organisatie.ts';
 import { overlap } from './overlap.ts';
 import { overzicht } from './overzicht.ts';
@@ -111,6 +113,8 @@ const groups: readonly CommandGroup[] = [
       abonneer,
       kanaal,
       nieuwsbrief,
+      nieuwsbriefWijzig,
+      nieuwsbriefVerstuur,
       herinneringen,
       antwoord,
       afwezig,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, type FieldValue } from '../src/command/command.ts';
-import { choice, number, optional, ref, text, time } from '../src/command/fields.ts';
+import { choice, flag, number, optional, ref, text, time } from '../src/command/fields.ts';
 import { formFor } from '../src/command/form.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
@@ -33,6 +33,7 @@ const args = z.object({
   dag: optional(choice(WORKING_DAYS, { names: ['day'] })),
   tijd: optional(time({ names: ['time', 'om'] })),
   taal: optional(choice(['nl', 'en'], { names: ['language', 'locale'] })),
+  nieuwsbrief: flag({ names: ['newsletter'] }),
   ...filterFields,
   verder: optional(number(0, 100_000, { hidden: true })),
 });
@@ -121,11 +122,12 @@ async function turnOff(context: Context, given: Args): Promise<Message> {
   return told(context, stopped, 'channel.stopped');
 }
 
-function settingsFrom({ naam, taal, ...given }: Args): SubscriptionEdit {
+function settingsFrom({ naam, taal, nieuwsbrief, ...given }: Args): SubscriptionEdit {
   return {
     ...momentFrom(given),
     ...(naam ? { name: naam } : {}),
     ...(taal ? { locale: taal } : {}),
+    ...(nieuwsbrief === undefined ? {} : { letter: nieuwsbrief }),
   };
 }
 
@@ -159,6 +161,7 @@ function asTyped(one: Subscription): Record<string, FieldValue> {
     dag: WORKING_DAYS[one.weekday - 1] ?? 'maandag',
     tijd: one.time,
     taal: one.locale,
+    nieuwsbrief: one.letter ? 'ja' : 'nee',
     ...filterArgs(one.filter),
   };
 }

@@ -68,6 +68,7 @@ async function show(context: Context, me: Person, done?: 'my-data.edited'): Prom
     },
     { label: t('my-data.stand-in'), value: (me.standIn && view.name(me.standIn)) ?? '-' },
     { label: t('my-data.digest'), value: digestText(context, me) },
+    { label: t('my-data.letter'), value: t(me.letter ? 'my-data.on' : 'my-data.off') },
     { label: t('my-data.mutes'), value: String(me.mutes.length) },
     { label: t('my-data.held'), value: String(held.length) },
     { label: t('my-data.drafts'), value: String(drafts.length) },

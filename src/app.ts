@@ -138,9 +138,10 @@ export function createAppMessenger(
   logger: Logger,
   platforms: readonly Platform<Message>[],
 ): Messenger {
-  const { store, messages, clock } = app;
+  const { store, messages, clock, publicUrl } = app;
   return createMessenger({
     store,
+    publicUrl,
     ...messages,
     clock,
     platforms: messages.console && platforms.length === 0 ? [consolePlatform] : platforms,

@@ -41,12 +41,19 @@ async function onCopy(from: string, until: string, json: boolean): Promise<void>
       if ((await app.store.revision()) === 0) await fillCalendar(app);
       forgetMessages(app.database);
       let count = 0;
-      await simulate({ store: app.store, ...app.messages }, from, until, (message) => {
-        count++;
-        print(
-          json ? JSON.stringify(message) : `${message.at}  ${message.to}  ${message.kind}\n${message.text}\n`,
-        );
-      });
+      await simulate(
+        { store: app.store, publicUrl: app.publicUrl, ...app.messages },
+        from,
+        until,
+        (message) => {
+          count++;
+          print(
+            json
+              ? JSON.stringify(message)
+              : `${message.at}  ${message.to}  ${message.kind}\n${message.text}\n`,
+          );
+        },
+      );
       if (!json) print(`${count} messages from ${from} to ${until}.`);
     } finally {
       app.close();

@@ -35,7 +35,7 @@ const NO_LIMITS: SendingLimits = { slack: AT_ONCE, teams: AT_ONCE, email: AT_ONC
  * sending switched on, over stores that may be written to. Gives each message as it would be sent, in order.
  */
 export async function simulate(
-  stores: SituationOptions,
+  stores: SituationOptions & { publicUrl: string },
   from: string,
   until: string,
   tell: (message: SimulatedMessage) => void,

@@ -24,6 +24,7 @@ import { withoutActions } from '../reply/without-actions.ts';
 import { nudgeMessage } from '../views/nudge-sections.ts';
 import { type Reader, viewOf } from '../views/view-of.ts';
 import { channelDigest, personDigest } from './digest-message.ts';
+import { letterMessage } from './letter-message.ts';
 import type { Prepared } from './prepared.ts';
 import type { Situation, SituationOptions } from './situation.ts';
 
@@ -31,6 +32,8 @@ export interface MakerOptions extends SituationOptions {
   now: () => Temporal.Instant;
   situation: (at: Temporal.Instant) => Promise<Situation>;
   giveWay?: GiveWay;
+  /** Where the pages are, without a slash at the end. */
+  publicUrl: string;
   /** Whether people without any address read their messages on the console. */
   console: boolean;
 }
@@ -50,6 +53,9 @@ export function messageMaker(options: MakerOptions): (delivery: Delivery) => Pro
     if (!sending?.startedAt || sending.pausedAt)
       return { type: 'wait', until: now.add({ minutes: PAUSE_MINUTES }), reason: reasonText('paused') };
     const subscription = subscriptions.find(({ id }) => id === delivery.recipient);
+    const reader = subscription ?? people.get(delivery.recipient);
+    if (delivery.kind === 'newsletter')
+      return reader ? letterMessage(options, reader, delivery, now) : nothing();
     if (subscription) return forChannel(options, subscription, delivery, now);
     const person = people.get(delivery.recipient);
     if (!person) return nothing();

@@ -9,6 +9,8 @@ import { createSender, type Sender } from './sender.ts';
 import { type SituationOptions, situationReader } from './situation.ts';
 
 export interface MessengerOptions extends SituationOptions {
+  /** Where the pages are, without a slash at the end. */
+  publicUrl: string;
   platforms: readonly Platform<Message>[];
   limits: SendingLimits;
   clock: Clock;

@@ -6,9 +6,10 @@ import { reasonText } from '../domain/delivery/reasons.ts';
 import { isAsBefore, planSteps, together } from '../domain/nudge/plan-pass.ts';
 import { problemsIn } from '../domain/nudge/problems.ts';
 import type { World } from '../domain/nudge/world.ts';
+import { queueLetters } from './queue-letters.ts';
 import type { Situation, SituationOptions } from './situation.ts';
 
-export interface PlannerOptions extends Pick<SituationOptions, 'nudges' | 'outbox' | 'rules'> {
+export interface PlannerOptions extends SituationOptions {
   clock: Clock;
   situation: (at: Temporal.Instant) => Promise<Situation>;
   /** A rule or a person that could not be looked at; the others were. */
@@ -25,6 +26,7 @@ const MOST_PASSES = 3;
  * were. It may be called at any time and by several processes; a morning is planned once.
  */
 export function createPlanner({
+  store,
   nudges,
   outbox,
   rules,
@@ -65,7 +67,7 @@ export function createPlanner({
     const time = { now, monotonic: clock.monotonic(), leaseFor: LEASE_FOR };
     // What was too late to send must not count as brought, so it ends before anything new is planned.
     await outbox.expireDue({ ...time, reason: reasonText('too-late') });
-    let all = 0;
+    let all = await queueLetters({ store, nudges }, now);
     for (let passes = 1; ; passes++) {
       const { queued, crossed } = await pass(now);
       all += queued;

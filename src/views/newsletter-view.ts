@@ -3,32 +3,74 @@ import { quarterBounds } from '../core/dates/quarter.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Few } from '../domain/digest/digest.ts';
 import type { Newsletter } from '../domain/digest/newsletter.ts';
+import {
+  LETTER_PARTS,
+  type LetterPart,
+  type NewsletterRecord,
+} from '../domain/newsletter/newsletter-record.ts';
 import type { Action } from '../domain/plan/plan.ts';
 import type { ListItem, Message, Section } from '../reply/reply.ts';
 import { partyNames } from './action-line.ts';
 import { gapLine, shortLine } from './campaign-short-line.ts';
 import { evidenceMark } from './evidence.ts';
+import { partSections } from './letter-text.ts';
+import { partnerSections } from './newsletter-partners.ts';
 import { practiceTitle } from './practice-line.ts';
 import type { View } from './view.ts';
 
-/** The quarterly newsletter as one document without buttons. `publicUrl` has no slash at the end. */
-export function newsletterMessage(letter: Newsletter, view: View, publicUrl: string): Message {
-  const { t, locale } = view;
-  const [quarter, past] = [letter.quarter, letter.past].map((one) => formatQuarter(one, locale));
+/** Who a newsletter is for. `publicUrl` has no slash at the end. */
+export interface LetterFor {
+  publicUrl: string;
+  /** False for a channel, in which others than partners may read along: then without the part for partners. */
+  forPartners: boolean;
+}
+
+/** The quarterly newsletter as one document without buttons: what a coordinator wrote, else what the bot writes. */
+export function newsletterMessage(
+  letter: Newsletter,
+  edited: NewsletterRecord | undefined,
+  view: View,
+  { publicUrl, forPartners }: LetterFor,
+): Message {
+  const written = LETTER_PARTS.flatMap((part): readonly Section[] => {
+    if (part === 'partners' && !forPartners) return [];
+    const text = edited?.parts[part];
+    return text === undefined ? botPart(part, letter, view, publicUrl) : partSections(text);
+  });
   return {
     type: 'message',
-    title: t('newsletter.title', { quarter: quarter ?? '' }),
+    title: edited?.title ?? letterTitle(letter, view),
     audience: 'private',
-    sections: [
-      { type: 'text', text: t('newsletter.intro', { past: past ?? '' }) },
-      ...pastSections(letter, view),
-      ...comingSections(letter, view),
-      ...subscribeSections(letter, view, publicUrl),
-    ],
+    sections: written,
   };
 }
 
-function pastSections({ past, finished, done, practices }: Newsletter, view: View): Section[] {
+/** What a newsletter is called unless a coordinator calls it something else. */
+export function letterTitle({ quarter }: Pick<Newsletter, 'quarter'>, { t, locale }: View): string {
+  return t('newsletter.title', { quarter: formatQuarter(quarter, locale) });
+}
+
+/** One part as the bot writes it; empty when there is nothing to tell. */
+export function botPart(part: LetterPart, letter: Newsletter, view: View, publicUrl: string): Section[] {
+  switch (part) {
+    case 'intro':
+      return [
+        { type: 'text', text: view.t('newsletter.intro', { past: formatQuarter(letter.past, view.locale) }) },
+      ];
+    case 'past':
+      return pastSections(letter, view);
+    case 'practices':
+      return practiceSections(letter, view);
+    case 'coming':
+      return comingSections(letter, view);
+    case 'partners':
+      return partnerSections(letter, view);
+    case 'closing':
+      return subscribeSections(letter, view, publicUrl);
+  }
+}
+
+function pastSections({ past, finished, done }: Newsletter, view: View): Section[] {
   const { t, locale, today } = view;
   const { end } = quarterBounds(past);
   const runs = today.toString() <= end && finished.total > 0;
@@ -46,16 +88,21 @@ function pastSections({ past, finished, done, practices }: Newsletter, view: Vie
       { type: 'heading', text: t('newsletter.done') },
       { type: 'list', items: done.map((action) => doneLine(action, view)) },
     );
-  if (practices.length > 0) {
-    const items = practices.map(
-      (practice): ListItem => ({
-        title: [{ text: practiceTitle(practice, view), strong: true }],
-        lines: [practice.advice[locale], evidenceMark(practice, view)],
-      }),
-    );
-    sections.push({ type: 'heading', text: t('newsletter.practices') }, { type: 'list', items });
-  }
   return sections;
+}
+
+function practiceSections({ practices }: Newsletter, view: View): Section[] {
+  if (practices.length === 0) return [];
+  const items = practices.map(
+    (practice): ListItem => ({
+      title: [{ text: practiceTitle(practice, view), strong: true }],
+      lines: [practice.advice[view.locale], evidenceMark(practice, view)],
+    }),
+  );
+  return [
+    { type: 'heading', text: view.t('newsletter.practices') },
+    { type: 'list', items },
+  ];
 }
 
 function doneLine(action: Action, view: View): ListItem {

@@ -13,6 +13,7 @@ export function subscriptionLine(one: Subscription, view: View): ListItem {
     takes === '' ? t('channel.takes-all') : t('calendar.filter', { filter: takes }),
     ...types.map((type) => t(type === 'campaign' ? 'choice.campagne' : 'choice.inhaakmoment')),
     t(`choice.${one.locale}`),
+    ...(one.letter ? [t('channel.letter-too')] : []),
   ];
   return {
     title: [{ text: one.name, strong: true }, { text: ` – ${placeText(one, view)}` }],

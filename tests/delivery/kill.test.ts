@@ -185,7 +185,8 @@ async function dueAt({ store }: Opened, last: number): Promise<Matter[]> {
 async function undisturbed(last: number): Promise<Matter[]> {
   const { database } = await busyWorld(PEOPLE);
   const { database: copy, ...stores } = openStore({ path: database, simulated: true });
-  await simulate({ ...stores, rules: RULES }, dayOf(0), dayOf(last), () => undefined);
+  const publicUrl = 'https://campagneregie.example';
+  await simulate({ ...stores, rules: RULES, publicUrl }, dayOf(0), dayOf(last), () => undefined);
   const nudges = copy.orm.select().from(nudge).all();
   copy.close();
   return nudges.filter(({ step }) => !isEscalation(step));

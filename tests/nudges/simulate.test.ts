@@ -135,7 +135,8 @@ describe('channels', () => {
     const store = await seededStore();
     await put(store, sampleSubscription());
     const messages: SimulatedMessage[] = [];
-    await simulate({ store, ...messagesOf(store) }, '2027-01-04', '2027-06-30', (one) => messages.push(one));
+    const stores = { store, publicUrl: 'https://campagneregie.example', ...messagesOf(store) };
+    await simulate(stores, '2027-01-04', '2027-06-30', (one) => messages.push(one));
     const told = messages.filter(({ to }) => to.startsWith('subscription/'));
     expect(told.length).toBeGreaterThan(5);
     for (const { text } of told) {

@@ -83,6 +83,7 @@ export class Stage {
     this.messenger = createMessenger({
       ...stores,
       store,
+      publicUrl: 'https://campagneregie.example',
       clock: { now: () => this.time, monotonic: () => this.monotonic },
       platforms: PLATFORMS.map((name) => ({
         name,

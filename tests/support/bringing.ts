@@ -45,6 +45,7 @@ export async function bringingOver(
   const { outbox, nudges } = app.messages;
   const messenger = createMessenger({
     store: app.store,
+    publicUrl: app.publicUrl,
     outbox,
     nudges,
     rules: only(...rules),

@@ -46,11 +46,14 @@ export function withShare(message: Message, t: Translate): Message {
   return { ...message, sections: [...message.sections, { type: 'actions', actions: [share] }] };
 }
 
+/** What a message of some kind is a part of, when it is not reminders alone. */
+const WHOLE: Readonly<Record<string, string>> = { digest: 'weekbericht', newsletter: 'nieuwsbrief' };
+
 /** What shows all that a message that nobody asked for does not hold. */
 export function restOf(kind: string, t: Translate): Action {
   return {
     label: t('chat.part-all'),
-    command: kind === 'digest' ? 'weekbericht' : 'herinneringen',
+    command: WHOLE[kind] ?? 'herinneringen',
     args: {},
   };
 }

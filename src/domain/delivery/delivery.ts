@@ -1,8 +1,11 @@
 import type { Id } from '../shared/record.ts';
 import type { Road } from './road.ts';
 
-/** `nudges`: a bundle on a nudge morning. `change`: a move or cancellation that cannot wait for one. */
-export type DeliveryKind = 'nudges' | 'digest' | 'change';
+/**
+ * `nudges`: a bundle on a nudge morning. `change`: a move or cancellation that cannot wait for one. `newsletter`: what
+ * a coordinator released for all who are subscribed.
+ */
+export type DeliveryKind = 'nudges' | 'digest' | 'change' | 'newsletter';
 
 /**
  * queued: waits for its time, its turn or another attempt. sent, superseded (nothing left to say), expired
@@ -18,8 +21,8 @@ export interface Delivery {
   key: string;
   kind: DeliveryKind;
   recipient: Id<'person' | 'subscription'>;
-  /** Of a `change`: the campaign that was moved or cancelled. */
-  about: Id<'campaign'> | undefined;
+  /** Of a `change`: the campaign that was moved or cancelled. Of a `newsletter`: which one. */
+  about: Id<'campaign' | 'newsletter'> | undefined;
   state: DeliveryState;
   lane: string;
   createdAt: Temporal.Instant;

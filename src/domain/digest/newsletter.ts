@@ -1,13 +1,16 @@
 import { HOME_ZONE, todayAt } from '../../core/clock.ts';
 import { nextQuarter, previousQuarter, quarterBounds, quarterOf } from '../../core/dates/quarter.ts';
-import { isEmbargoed, publicScope, type Scope } from '../access/visibility.ts';
+import { guardOf } from '../access/guard.ts';
+import { canSee, isEmbargoed, publicScope, type Scope } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import type { EarlierEvaluation } from '../evaluation/earlier-lessons.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Action } from '../plan/plan.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Practice } from '../practice/practice.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
+import type { Signal } from '../signal/signal.ts';
 import type { Few } from './digest.ts';
 import { publishedBetween } from './new-practices.ts';
 
@@ -24,6 +27,10 @@ export interface Newsletter {
   coming: Few<Campaign>;
   /** What has no dates and is expected from now on, until nine months after the quarter began. */
   gaps: Few<Campaign>;
+  /** What organisations said in the past quarter or since that their campaigns brought; for partners only. */
+  evaluations: readonly EarlierEvaluation[];
+  /** Signals that all partners may see, shared in that time or still open; the newest first. For partners only. */
+  signals: readonly Signal[];
   /** The public feeds that anyone can subscribe to. */
   feeds: readonly Feed[];
 }
@@ -81,13 +88,42 @@ export async function newsletterFor(
       open.filter(({ months }) => months !== undefined),
       isOpen,
     ),
+    evaluations: await evaluatedSince(store, scope, before.start),
+    signals: await signalsSince(store, scope, before.start),
     feeds: (await store.list('feed', scope)).filter(({ name, revokedAt }) => name && !revokedAt),
   };
 }
 
 /** Every record in it, for a view that must know what they are called. */
-export function newsletterRecords({ finished, done, practices, coming, gaps }: Newsletter): AnyRecord[] {
-  return [...finished.items, ...coming.items, ...gaps.items, ...done, ...practices];
+export function newsletterRecords(letter: Newsletter): AnyRecord[] {
+  const { finished, done, practices, coming, gaps, evaluations, signals } = letter;
+  const told = evaluations.map(({ evaluation }) => evaluation);
+  return [...finished.items, ...coming.items, ...gaps.items, ...done, ...practices, ...told, ...signals];
+}
+
+/** At most so many of each: a letter is read in five minutes. */
+const MOST_TOLD = 8;
+
+async function evaluatedSince(store: Store, scope: Scope, day: string): Promise<EarlierEvaluation[]> {
+  const told = (await store.list('evaluation', scope)).filter(({ at }) => dayOf(at) >= day);
+  const campaigns = await store.getMany(told.map(({ campaign }) => campaign));
+  const found = told.flatMap((evaluation) => {
+    const campaign = pick(campaigns, evaluation.campaign);
+    const isOpen = campaign && canSee(scope, guardOf(campaign)) && !isEmbargoed(campaign, scope.at);
+    return isOpen ? [{ campaign, evaluation }] : [];
+  });
+  return found.sort((a, b) => (a.evaluation.at < b.evaluation.at ? 1 : -1)).slice(0, MOST_TOLD);
+}
+
+async function signalsSince(store: Store, scope: Scope, day: string): Promise<Signal[]> {
+  const all = (await store.list('signal', scope)).filter(
+    ({ state, at }) => state === 'open' || dayOf(at) >= day,
+  );
+  return all.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_TOLD);
+}
+
+function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(HOME_ZONE).toPlainDate().toString();
 }
 
 async function campaignsAt(
@@ -103,6 +139,6 @@ async function campaignsAt(
 
 function wasDone({ state, reportedAt }: Action, { start, end }: { start: string; end: string }): boolean {
   if (state !== 'done' || reportedAt === undefined) return false;
-  const day = Temporal.Instant.from(reportedAt).toZonedDateTimeISO(HOME_ZONE).toPlainDate().toString();
+  const day = dayOf(reportedAt);
   return start <= day && day <= end;
 }

@@ -10,10 +10,12 @@ export type LetterPart = (typeof LETTER_PARTS)[number];
 export const newsletterRecord = recordSchema('newsletter', {
   quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
   title: shortText.optional(),
-  /** A part that was emptied on purpose is an empty text. */
+  /** A part that was left out on purpose is an empty text. */
   parts: z.partialRecord(z.enum(LETTER_PARTS), z.union([longText, z.literal('')])).default({}),
   editedBy: idOf('person').optional(),
+  /** When a coordinator said that it may go, and when it stood in the queue for all who are subscribed. */
   sentAt: isoInstant.optional(),
   sentBy: idOf('person').optional(),
+  queuedAt: isoInstant.optional(),
 });
 export type NewsletterRecord = z.infer<typeof newsletterRecord>;

@@ -33,6 +33,8 @@ export const person = recordSchema('person', {
       quietLine: z.boolean().default(false),
     })
     .prefault({}),
+  /** Whether the quarterly newsletter comes too. */
+  letter: z.boolean().default(false),
   /** What this person does not want to be reminded of: a kind (the trigger of a rule), a record, or both. */
   mutes: z
     .array(

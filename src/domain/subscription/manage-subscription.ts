@@ -10,7 +10,7 @@ import { type Subscription, subscription } from './subscription.ts';
 
 /** What can be set about a channel's digest. */
 export type SubscriptionEdit = Partial<
-  Pick<Subscription, 'name' | 'filter' | 'locale' | 'weekday' | 'time' | 'active'>
+  Pick<Subscription, 'name' | 'filter' | 'locale' | 'weekday' | 'time' | 'letter' | 'active'>
 >;
 
 /** The id of the digest of an address: there is one for each. */

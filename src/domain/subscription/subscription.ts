@@ -18,6 +18,8 @@ export const subscription = recordSchema('subscription', {
   /** ISO weekday: 1 is Monday; never in the weekend. */
   weekday: z.int().min(1).max(5).default(1),
   time: clockTime.default('08:30'),
+  /** Whether the quarterly newsletter comes too. */
+  letter: z.boolean().default(false),
   active: z.boolean().default(true),
 });
 export type Subscription = z.infer<typeof subscription>;

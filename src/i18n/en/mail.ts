@@ -10,6 +10,7 @@ export const mail = {
   'mail.reason-nudges':
     'You get this mail because your organisation has a part in this. Replies to this mail do not arrive: click a button or link.',
   'mail.reason-change': 'You get this mail because something changed that your organisation takes part in.',
+  'mail.reason-newsletter': 'You get this mail because you asked for the newsletter.',
   'mail.reason-digest': 'You get this mail because you receive the weekly overview of the campaign calendar.',
   'mail.list-name': 'Weekly overview of Campagneregie',
   'mail.calendar-title': 'Campaigns in this mail',

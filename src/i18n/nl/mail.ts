@@ -11,6 +11,7 @@ export const mail = {
   'mail.reason-nudges':
     'Je krijgt deze mail omdat je organisatie hier iets in doet. Antwoorden op deze mail komen niet aan: klik op een knop of link.',
   'mail.reason-change': 'Je krijgt deze mail omdat er iets is veranderd waar je organisatie aan meedoet.',
+  'mail.reason-newsletter': 'Je krijgt deze mail omdat je de nieuwsbrief wilt ontvangen.',
   'mail.reason-digest': 'Je krijgt deze mail omdat je het weekbericht van de campagnekalender ontvangt.',
   'mail.list-name': 'Weekbericht van Campagneregie',
   'mail.calendar-title': 'Campagnes uit deze mail',
