@@ -1,7 +1,10 @@
 import { commands } from '../../commands/index.ts';
+import { contact } from '../../src/domain/contact/contact.ts';
+import { evaluation } from '../../src/domain/evaluation/evaluation.ts';
 import { person } from '../../src/domain/person/person.ts';
 import { practice } from '../../src/domain/practice/practice.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
+import { signal } from '../../src/domain/signal/signal.ts';
 import { task } from '../../src/domain/task/task.ts';
 import { POLICE, sampleCampaign } from './samples.ts';
 
@@ -9,8 +12,9 @@ import { POLICE, sampleCampaign } from './samples.ts';
 export const OWN_WORDS = [
   ...['Zonnewende', 'Klaproosdoel', 'Distelgedrag', 'Vlierboodschap', 'Wolfsmelkmeting', 'Heidenotitie'],
   ...['Kwartsklus', 'geheimepagina', 'quirina@politie.voorbeeld', 'Conceptkoraal'],
+  ...['Signaalsperwer', 'Evaluatiekievit'],
 ];
-export const PARTNER_WORDS = ['Voorstelvos', 'Embargoegel', 'Reigerdoel'];
+export const PARTNER_WORDS = ['Voorstelvos', 'Embargoegel', 'Reigerdoel', 'Contactcondor'];
 export const SECRET_WORDS = [...OWN_WORDS, ...PARTNER_WORDS];
 
 const LED = { owner: POLICE, leads: [{ organisation: POLICE, contact: 'person/quirina' }] } as const;
@@ -57,6 +61,37 @@ export const secretRecords: readonly AnyRecord[] = [
     owner: POLICE,
     proposedAt: '2026-11-20T09:00:00Z',
     sources: [{ text: 'Praktijkpimpernel' }],
+  }),
+  signal.parse({
+    id: 'signal/sperwer',
+    title: 'Signaalsperwer',
+    what: 'Signaalsperwer aan de deur',
+    organisation: POLICE,
+    owner: POLICE,
+    visibility: 'organisation',
+    by: 'person/quirina',
+    at: '2026-11-20T09:00:00Z',
+    campaigns: ['campaign/embargo'],
+  }),
+  evaluation.parse({
+    id: 'evaluation/zonnewende~politie',
+    campaign: 'campaign/zonnewende',
+    about: 'Zonnewende',
+    organisation: POLICE,
+    owner: POLICE,
+    visibility: 'organisation',
+    by: 'person/quirina',
+    at: '2026-11-20T09:00:00Z',
+    reached: 'Evaluatiekievit',
+    again: 'yes',
+  }),
+  contact.parse({
+    id: 'contact/condor',
+    organisation: POLICE,
+    owner: POLICE,
+    role: 'Contactcondor',
+    reach: 'Contactcondor, werkdagen',
+    validUntil: '2027-06-01',
   }),
   sampleCampaign('voorstel', {
     ...LED,

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  KEEP_COMMANDS,
-  SEARCH_COMMANDS,
-  SEARCH_PARAMETER,
-} from '../../src/adapters/teams/package/extension-commands.ts';
+import { SEARCH_COMMANDS, SEARCH_PARAMETER } from '../../src/adapters/teams/package/extension-commands.ts';
 import { sampleCampaign } from '../support/samples.ts';
 import { put } from '../support/test-store.ts';
 import {
@@ -171,22 +167,19 @@ describe('a message that somebody wants to keep', () => {
     expect((await stage.type('T1', 'bram', 'signalen')).text).toContain('QR-truc');
   });
 
-  it.each(
-    KEEP_COMMANDS.filter((command) => command !== 'bewaar-signaal'),
-  )('%s shows its words with numbers hidden, and keeps them as a draft', async (command) => {
-    const dialog = await opened(command);
+  it('as a practice opens the form of a proposal without personal data', async () => {
+    const bram = await stage.person('T1', 'bram');
+    await stage.change(bram.id, { role: 'partner' });
+    const dialog = await opened('bewaar-aanpak');
     expect(wordsIn(dialog)).toContain('Nieuw: QR');
     expect(wordsIn(dialog)).toContain('& vraag naar Jan');
     expect(wordsIn(dialog)).not.toContain('0612345678');
     const [button] = buttonsIn(dialog);
-    const data = { ...(button?.data as Json), 'arg:tekst': 'Nieuw: QR-codes, bel 0612345678' };
+    const filled = { 'arg:titel': 'Scan niets', 'arg:advies': 'Scan niets aan de deur', 'arg:bewijs': 'D' };
+    const data = { ...(button?.data as Json), ...filled, 'arg:bron': 'Eigen ervaring' };
     const from = at(stage.connector, 'T1', 'bram', 'group');
-    const sent = extensionSubmitAction(from, command, data, { id: '1', html });
-    const answer = await (await stage.send(sent)).json();
-    expect(wordsIn(answer)).toContain('Bewaard als concept');
-    const drafts = await stage.type('T1', 'bram', 'concept');
-    expect(drafts.text).toContain('QR-codes');
-    expect(drafts.text).not.toContain('0612345678');
+    await stage.send(extensionSubmitAction(from, 'bewaar-aanpak', data, { id: '1', html }));
+    expect((await stage.type('T1', 'bram', 'praktijken')).text).toContain('Scan niets');
   });
 
   it('keeps nothing for who is not known here', async () => {

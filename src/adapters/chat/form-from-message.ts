@@ -8,25 +8,31 @@ import type { ChatOptions } from './options.ts';
 import { runSafely } from './run-safely.ts';
 import { withEarlierDraft } from './with-draft.ts';
 
-/** The form that a message becomes the beginning of, and the argument that its text goes to. */
-export const FORM_FROM_MESSAGE = { signaal: { command: 'signaal', field: 'wat' } } as const;
+/** What a message can become: the form that it begins, and the argument that its text goes to. */
+export const FORM_FROM_MESSAGE = {
+  signaal: { command: 'signaal', field: 'wat' },
+  aanpak: { command: 'praktijk', field: 'advies' },
+} as const;
+export type FromMessage = keyof typeof FORM_FROM_MESSAGE;
+export const FROM_MESSAGE = Object.keys(FORM_FROM_MESSAGE) as FromMessage[];
 
 /**
  * The command's form with the text of a message in it, personal data hidden, below what was begun earlier; or why
- * the asker gets none. `fit` cuts a text into parts that each fit in a field: only the first is shown.
+ * the asker gets none. `cutUp` makes a text parts that each fit in a field: only the first is shown.
  */
 export async function formFromMessage(
   options: ChatOptions,
   context: Context,
-  { command, field }: { command: string; field: string },
+  name: FromMessage,
   message: string,
-  fit: (text: string) => string[],
+  cutUp: (text: string) => string[],
 ): Promise<Reply> {
   if (isStranger(context)) return standingReply(context);
   const { t } = context;
+  const { command, field } = FORM_FROM_MESSAGE[name];
   const known = options.registry.find(command);
   const earlier = known ? String((await draftFor(context, known, {}))?.args[field] ?? '') : '';
-  const [shown = '', ...cut] = fit(below(earlier, withoutPersonalData(message).trim()));
+  const [shown = '', ...cut] = cutUp(below(earlier, withoutPersonalData(message).trim()));
   const reply = await runSafely(options, context, () =>
     runRequest(options.registry, context, { command, args: { [field]: shown }, opensForm: true }),
   );

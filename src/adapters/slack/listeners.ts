@@ -1,7 +1,7 @@
 import type { App, InstallationStore } from '@slack/bolt';
 import { turns } from '../../core/turns.ts';
 import { SLACK_ACTION_PREFIX } from '../../render/slack/limits.ts';
-import { KEPT_AS } from '../chat/keep-message.ts';
+import { FROM_MESSAGE } from '../chat/form-from-message.ts';
 import { recently } from '../chat/once.ts';
 import { DOUBLE_CLICK_MS } from '../chat/times.ts';
 import { onClosed } from './hear/closing.ts';
@@ -10,7 +10,7 @@ import { onHomeOpened } from './hear/home.ts';
 import { onInput } from './hear/inputs.ts';
 import { onGone, onUserChange } from './hear/lifecycle.ts';
 import { onPress } from './hear/press.ts';
-import { KEPT_VIEW, onKept, onMessageShortcut } from './hear/shortcuts.ts';
+import { onMessageShortcut } from './hear/shortcuts.ts';
 import { onSubmission } from './hear/submission.ts';
 import { onSuggestions } from './hear/suggestions.ts';
 import { onDirectMessage, onMention } from './hear/talk.ts';
@@ -45,10 +45,8 @@ export function listen(app: App, options: SlackOptions, installations: Installat
   app.options(startingWith(ARGUMENT), onSuggestions(options) as never);
   app.view(/^(form|confirm):/, onSubmission(options));
   app.view({ type: 'view_closed', callback_id: /^form:/ }, onClosed(options));
-  for (const name of KEPT_AS) {
+  for (const name of FROM_MESSAGE)
     app.shortcut({ type: 'message_action', callback_id: name }, onMessageShortcut(options, name));
-    app.view(`${KEPT_VIEW}${name}`, onKept(options, name));
-  }
   app.event('app_home_opened', onHomeOpened(options));
   app.event('message', onDirectMessage(options));
   app.event('app_mention', onMention(options));

@@ -26,15 +26,9 @@ export const chat = {
   'chat.failed-kept':
     'Something went wrong on my side. What you filled in has been kept: open the form again later, and it is still there.',
   'chat.form-waits': 'Your form has not been handled yet. What you filled in has been kept: open it again.',
-  'chat.keep': 'Keep',
   'chat.keep-signaal': 'Share as a signal',
   'chat.keep-aanpak': 'Propose as a practice',
-  'chat.keep-text': 'Text',
-  'chat.keep-hint':
-    'Telephone numbers, e-mail addresses, account numbers and citizen service numbers are hidden; names are not. Take out names and whatever else leads to a person yourself.',
   'chat.message-hint':
     'What looks like personal data is hidden. Read the text again: not all of it can be recognised.',
   'chat.keep-cut': 'The text was too long for one form: its end is not in it.',
-  'chat.kept':
-    'Kept as a draft, for you alone. Sharing it with others is not possible yet; until then you find it among your drafts.',
 } as const;

@@ -26,15 +26,9 @@ export const chat = {
   'chat.failed-kept':
     'Er ging iets mis bij mij. Wat je invulde, is bewaard: open het formulier straks opnieuw, dan staat het er nog.',
   'chat.form-waits': 'Je formulier is nog niet verwerkt. Wat je invulde, is bewaard: open het opnieuw.',
-  'chat.keep': 'Bewaar',
   'chat.keep-signaal': 'Als signaal delen',
   'chat.keep-aanpak': 'Als aanpak voorstellen',
-  'chat.keep-text': 'Tekst',
-  'chat.keep-hint':
-    'Telefoonnummers, e-mailadressen, rekeningnummers en BSN zijn verborgen; namen niet. Haal namen en wat verder naar iemand leidt zelf weg.',
   'chat.message-hint':
     'Wat op persoonsgegevens lijkt, is verborgen. Lees de tekst na: niet alles is te herkennen.',
   'chat.keep-cut': 'De tekst was te lang voor één formulier: het einde staat er niet in.',
-  'chat.kept':
-    'Bewaard als concept, alleen voor jou. Delen met anderen kan nog niet; tot dan vind je het terug bij je concepten.',
 } as const;

@@ -2,7 +2,7 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Command } from '../../../command/command.ts';
 import { unfurlDomain } from '../../../core/unfurl-domain.ts';
 import { hasMessage, translator } from '../../../i18n/translate.ts';
-import { KEPT_AS } from '../../chat/keep-message.ts';
+import { FROM_MESSAGE } from '../../chat/form-from-message.ts';
 import { MAIN_COMMAND, SHORT_COMMANDS } from '../hear/commands.ts';
 import { OPTIONAL_SCOPES, SLACK_SCOPES } from './scopes.ts';
 
@@ -59,7 +59,7 @@ export function slackManifest({ publicUrl, socketMode, commands }: ManifestOptio
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: BOT_NAME, always_online: true },
-      shortcuts: KEPT_AS.map((name) => ({
+      shortcuts: FROM_MESSAGE.map((name) => ({
         name: t(`chat.keep-${name}`),
         type: 'message' as const,
         callback_id: name,
