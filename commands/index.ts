@@ -22,6 +22,8 @@ import { inrichten } from './inrichten.ts';
 import { intrekken } from './intrekken.ts';
 import { kalender } from './kalender.ts';
 import { kanaal } from './kanaal.ts';
+import { klopt } from './klopt.ts';
+import { kloptNiet } from './klopt-niet.ts';
 import { koppel } from './koppel.ts';
 import { koppelcode } from './koppelcode.ts';
 import { maatregel } from './maatregel.ts';
@@ -104,7 +106,7 @@ const groups: readonly CommandGroup[] = [
       signaalSluit,
     ],
   },
-  { name: 'slachtoffers', commands: [meldpunt, contacten] },
+  { name: 'slachtoffers', commands: [meldpunt, kloptNiet, klopt, contacten] },
   { name: 'plan', commands: [actieplan, actieplanNieuw, actieplanVerleng, voortgang] },
   {
     name: 'berichten',

@@ -45,7 +45,16 @@ async function where(context: Context, given: Args): Promise<Message> {
   const records = [...points, ...contacts, ...(found ? [found.guide] : [])];
   const view = await viewOf(context, records, given.vorm ? [given.vorm] : []);
   forms.sort((a, b) => a.name[locale].localeCompare(b.name[locale], locale));
-  const page = { points, form, forms, found, contacts, victim: given.wie ? { wie: given.wie } : {} };
+  const mayConfirm = audience === 'private' && isCoordinator(context.actor);
+  const page = {
+    mayConfirm,
+    points,
+    form,
+    forms,
+    found,
+    contacts,
+    victim: given.wie ? { wie: given.wie } : {},
+  };
   return refreshable({ ...helpPointMessage(page, view, now), audience }, 'meldpunt', given);
 }
 

@@ -22,6 +22,7 @@ export const KINDS = {
   'besluit-aanpak': 'practice-decided',
   aanpak: 'practice-review',
   meldpunt: 'help-point-check',
+  verouderd: 'outdated',
   'contact-verloopt': 'contact-expires',
   contactpersoon: 'no-contact',
   nieuwsbrief: 'newsletter',

@@ -76,6 +76,10 @@ export function linksOf(record: AnyRecord): Link[] {
   } else if (isKind(record, 'helppoint')) {
     add('form', ...record.forms.map(({ form }) => form));
     add('organisation', record.organisation);
+  } else if (isKind(record, 'correction')) {
+    add('about', record.about);
+    add('organisation', record.organisation);
+    add('person', record.by, record.doneBy);
   } else if (isKind(record, 'guide')) {
     add('form', record.form);
     add('helppoint', ...record.steps.map(({ helpPoint }) => helpPoint));

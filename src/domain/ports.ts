@@ -68,6 +68,7 @@ export type LinkRole =
   | 'evaluation'
   | 'partner'
   | 'helppoint'
+  | 'about'
   | 'group'
   | 'member';
 

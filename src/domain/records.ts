@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { campaign } from './campaign/campaign.ts';
 import { contact } from './contact/contact.ts';
+import { correction } from './correction/correction.ts';
 import { evaluation } from './evaluation/evaluation.ts';
 import { feed } from './feed/feed.ts';
 import { guide } from './guide/guide.ts';
@@ -52,6 +53,7 @@ export const schemas = {
   contact,
   guide,
   newsletter: newsletterRecord,
+  correction,
 } satisfies Record<Kind, z.ZodType>;
 
 export type RecordOf<K extends Kind> = z.infer<(typeof schemas)[K]>;

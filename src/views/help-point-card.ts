@@ -3,20 +3,22 @@ import type { HelpPoint } from '../domain/help-point/help-point.ts';
 import { waitingPhones } from '../domain/help-point/shown-phones.ts';
 import type { Action, Field, Message, Section } from '../reply/reply.ts';
 import { sourceText } from './campaign-card.ts';
-import { contactLines, servesOnly } from './help-point-line.ts';
+import { type Checking, correctionActions, correctionSections } from './correction-sections.ts';
+import { confirmPhone, contactLines, servesOnly } from './help-point-line.ts';
 import { nameList, type View } from './view.ts';
 
-/** A help point in full; `mayConfirm` adds a button for each number that waits to be checked. */
+/** A help point in full; who may confirm gets a button for each number that waits to be checked. */
 export function helpPointCard(
   point: HelpPoint,
   view: View,
   now: Temporal.Instant,
-  mayConfirm: boolean,
+  checking: Checking,
 ): Message {
   const { t, locale } = view;
   const only = servesOnly(point, view);
   const sections: Section[] = [
     { type: 'notice', tone: 'warning', text: t('help-point.safety') },
+    ...correctionSections(checking, view),
     {
       type: 'fields',
       fields: [
@@ -32,19 +34,12 @@ export function helpPointCard(
       ],
     },
   ];
-  const waiting = mayConfirm ? waitingPhones(point, now) : [];
+  const waiting = checking.mayConfirm ? waitingPhones(point, now) : [];
   if (waiting.length > 0)
     sections.push({ type: 'notice', tone: 'info', text: t('help-point.waiting', { count: waiting.length }) });
-  const confirm = waiting.map(
-    ({ number }): Action => ({
-      label: t('do.confirm-phone', { number }),
-      command: 'meldpunt',
-      args: { bevestig: point.id, nummer: number },
-      version: point.version,
-    }),
-  );
+  const confirm = waiting.map(({ number }) => confirmPhone(point, number, view));
   const all: Action = { label: t('do.help-points'), command: 'meldpunt', args: {} };
-  sections.push({ type: 'actions', actions: [...confirm, all] });
+  sections.push({ type: 'actions', actions: [...correctionActions(checking, point, view), ...confirm, all] });
   return { type: 'message', title: point.name, audience: 'private', sections };
 }
 

@@ -1,12 +1,17 @@
 import { todayAt } from '../core/clock.ts';
 import { formatDate } from '../core/dates/format-date.ts';
 import type { HelpPoint } from '../domain/help-point/help-point.ts';
-import { type Phone, shownPhones } from '../domain/help-point/shown-phones.ts';
-import type { ListItem, Span, Text } from '../reply/reply.ts';
+import { type Phone, shownPhones, waitingPhones } from '../domain/help-point/shown-phones.ts';
+import type { Action, ListItem, Span, Text } from '../reply/reply.ts';
 import type { View } from './view.ts';
 
-/** A help point as one entry of a list: what for, where, and its limits. */
-export function helpPointLine(point: HelpPoint, view: View, now: Temporal.Instant): ListItem {
+/** A help point as one entry of a list: what for, where, its limits, and for a coordinator the numbers to confirm. */
+export function helpPointLine(
+  point: HelpPoint,
+  view: View,
+  now: Temporal.Instant,
+  mayConfirm = false,
+): ListItem {
   const { t, locale } = view;
   const lines: Text[] = [point.what[locale], ...contactLines(point, view, now)];
   if (point.limits) lines.push(t('help-point.limits', { text: point.limits[locale] }));
@@ -15,8 +20,17 @@ export function helpPointLine(point: HelpPoint, view: View, now: Temporal.Instan
   return {
     title: [{ text: point.name, strong: true }],
     lines,
-    actions: [{ label: t('do.show'), command: 'toon', args: { wat: point.id } }],
+    actions: [
+      { label: t('do.show'), command: 'toon', args: { wat: point.id } },
+      ...(mayConfirm ? waitingPhones(point, now).map(({ number }) => confirmPhone(point, number, view)) : []),
+    ],
   };
+}
+
+/** One press to say that a number was called and is right. */
+export function confirmPhone({ id, version }: HelpPoint, number: string, { t }: View): Action {
+  const args = { bevestig: id, nummer: number };
+  return { label: t('do.confirm-phone', { number }), command: 'meldpunt', args, version };
 }
 
 /** The website, and the numbers that were checked lately: always as "you call them". */

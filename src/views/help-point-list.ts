@@ -19,11 +19,13 @@ export interface HelpPointPage {
   found: FoundGuide | undefined;
   /** Whom partners can reach about the form; empty for everyone else, and in a channel. */
   contacts: readonly Contact[];
+  /** Set for a coordinator, in private: numbers that wait to be checked can be confirmed from here. */
+  mayConfirm: boolean;
 }
 
 /** What a victim does first, and where they go, the first point first, with the warning that criminals pose as these points. */
 export function helpPointMessage(
-  { points, form, forms, victim, found, contacts }: HelpPointPage,
+  { points, form, forms, victim, found, contacts, mayConfirm }: HelpPointPage,
   view: View,
   now: Temporal.Instant,
 ): Omit<Message, 'audience'> {
@@ -35,7 +37,10 @@ export function helpPointMessage(
     sections.push({ type: 'heading', text: t('help-point.where') });
     const order = t('help-point.order');
     sections.push({ type: 'text', text: form ? order : `${t('help-point.every')} ${order}` });
-    sections.push({ type: 'list', items: points.map((point) => helpPointLine(point, view, now)) });
+    sections.push({
+      type: 'list',
+      items: points.map((point) => helpPointLine(point, view, now, mayConfirm)),
+    });
   }
   sections.push(...contactSections(contacts, form ? { vorm: form.id } : {}, view));
   if (!form) sections.push({ type: 'text', text: t('help-point.choose') });

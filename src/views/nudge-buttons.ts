@@ -1,10 +1,12 @@
+import { HOME_ZONE } from '../core/clock.ts';
+import { waitingPhones } from '../domain/help-point/shown-phones.ts';
 import type { NudgeFacts } from '../domain/nudge/facts.ts';
 import type { NudgeButton } from '../domain/nudge/rule.ts';
 import { isKind } from '../domain/records.ts';
 import type { Action } from '../reply/reply.ts';
 import type { View } from './view.ts';
 
-type Maker = (facts: NudgeFacts, t: View['t']) => Action | undefined;
+type Maker = (facts: NudgeFacts, t: View['t'], today: View['today']) => Action | undefined;
 
 /** The words that `antwoord` takes, for the answers that need nothing more. */
 const answer =
@@ -61,6 +63,14 @@ const MAKERS: Record<NudgeButton, Maker> = {
   },
   people: plain('setup.people', 'persoon', { doe: 'lijst' }),
   newsletter: plain('answer.newsletter', 'nieuwsbrief'),
+  right: answer('klaar', 'do.still-right', { style: 'primary' }),
+  'confirm-phones': ({ subject }, t, today) => {
+    if (!isKind(subject, 'helppoint')) return undefined;
+    const waiting = waitingPhones(subject, today.toZonedDateTime(HOME_ZONE).toInstant());
+    if (waiting.length === 0) return undefined;
+    const args = { bevestig: subject.id };
+    return { label: t('do.confirm-phones'), command: 'meldpunt', args, version: subject.version };
+  },
   'renew-contact': ({ subject }, t) => ({
     label: t('do.renew-contact'),
     command: 'contacten',
@@ -98,14 +108,18 @@ const MAKERS: Record<NudgeButton, Maker> = {
 };
 
 /** The buttons of a nudge: those of its rule, and last the one for every other answer. */
-export function nudgeButtons(buttons: readonly NudgeButton[], facts: NudgeFacts, { t }: View): Action[] {
+export function nudgeButtons(
+  buttons: readonly NudgeButton[],
+  facts: NudgeFacts,
+  { t, today }: View,
+): Action[] {
   const other: Action = {
     label: t('answer.other'),
     command: 'antwoord',
     args: { herinnering: facts.nudge.id },
     opensForm: true,
   };
-  return [...buttons.flatMap((button) => MAKERS[button](facts, t) ?? []), other];
+  return [...buttons.flatMap((button) => MAKERS[button](facts, t, today) ?? []), other];
 }
 
 function participate({ campaign, subject }: NudgeFacts, word: string, label: string): Action | undefined {

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { SetupError } from '../../src/core/errors.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { contact } from '../../src/domain/contact/contact.ts';
+import { correction } from '../../src/domain/correction/correction.ts';
 import { TRIGGERS } from '../../src/domain/nudge/rule.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { form } from '../../src/domain/taxonomy/taxonomy.ts';
@@ -532,6 +533,31 @@ describe('upkeep, for the coordinators', () => {
       '2027-04-01 carla help-point-check 30',
       '2027-05-03 carla practice-review 60',
     ]);
+  });
+
+  it('a help point that is reported as outdated: one question however many report it, with one press to settle it', async () => {
+    const reported = (id: string, at: string) =>
+      correction.parse({
+        id: `correction/${id}`,
+        about: 'helppoint/loket',
+        text: 'Oud',
+        organisation: BANKS,
+        at,
+      });
+    const play = await stage(
+      { at: '2027-02-26T20:00', rules: only('outdated') },
+      ...PEOPLE,
+      sampleHelpPoint(),
+      reported('a', '2027-02-20T10:00:00Z'),
+      reported('b', '2027-02-22T10:00:00Z'),
+    );
+    await play.runUntil('2027-03-02T12:00');
+    expect(play.brought()).toEqual(['2027-03-01 carla outdated 0@correction/a']);
+    await play.answer('carla', play.got[0]!.nudges[0]!, 'klaar');
+    expect(await play.store.get('correction/b')).toMatchObject({ doneBy: 'person/carla' });
+    expect(await play.store.get('helppoint/loket')).toMatchObject({ checkedOn: '2027-03-02' });
+    await play.runUntil('2027-04-20T12:00');
+    expect(play.brought()).toHaveLength(1);
   });
 
   it('a contact for a fraud form two weeks before it expires, once, to its own organisation', async () => {

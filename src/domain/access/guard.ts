@@ -29,6 +29,7 @@ function isRestricted(record: AnyRecord): boolean {
     isKind(record, 'signal') ||
     isKind(record, 'measure') ||
     isKind(record, 'contact') ||
+    isKind(record, 'correction') ||
     isKind(record, 'newsletter')
   );
 }

@@ -21,6 +21,7 @@ import {
   helpPointCheck,
   newsletter,
   noContact,
+  outdated,
   practiceReview,
   proposal,
 } from './triggers/upkeep.ts';
@@ -47,6 +48,7 @@ const FINDERS: Record<Trigger, FindMatters> = {
   'practice-decided': practiceDecided,
   'practice-review': practiceReview,
   'help-point-check': helpPointCheck,
+  outdated,
   'contact-expires': contactExpires,
   'no-contact': noContact,
   newsletter,

@@ -4,6 +4,7 @@ import { Refusal } from '../../core/errors.ts';
 import type { IdSource } from '../../core/ids.ts';
 import { isCoordinator, require } from '../access/may.ts';
 import { type By, changeOne } from '../change-one.ts';
+import { type Checked, confirmRight } from '../correction/report-outdated.ts';
 import { muteFor } from '../person/mute.ts';
 import type { ActionState } from '../plan/plan.ts';
 import { reportProgress } from '../plan/report-progress.ts';
@@ -59,11 +60,8 @@ export async function applyAnswer(
       require(isCoordinator(by.actor), 'coordinators-only');
       return { ...practice, reviewedOn: today };
     });
-  if (subject.startsWith('helppoint/'))
-    await changeOne(store, by, 'helppoint.check', subject as Id<'helppoint'>, (point) => {
-      require(isCoordinator(by.actor), 'coordinators-only');
-      return { ...point, checkedOn: today };
-    });
+  if (subject.startsWith('helppoint/') || subject.startsWith('guide/'))
+    await confirmRight(store, by, subject as Checked);
 }
 
 async function report(

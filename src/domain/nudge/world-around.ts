@@ -38,6 +38,7 @@ export async function worldAround(
     series: subjects.filter((one) => isKind(one, 'series')),
     practices: subjects.filter((one) => isKind(one, 'practice')),
     helpPoints: subjects.filter((one) => isKind(one, 'helppoint')),
+    corrections: all.filter((one) => isKind(one, 'correction')).filter(({ doneAt }) => !doneAt),
     formContacts: subjects.filter((one) => isKind(one, 'contact')),
     subscriptions: [],
     undelivered: [],
@@ -53,6 +54,8 @@ function campaignOf(record: AnyRecord): Id<'campaign'>[] {
 /** What decides whether a series has an edition to come, and whether an organisation leads anything. */
 async function alsoAsked(store: Store, at: Temporal.Instant, record: AnyRecord): Promise<AnyRecord[]> {
   const scope = scopeOf(PROGRAM, at);
+  if (isKind(record, 'helppoint') || isKind(record, 'guide'))
+    return store.linked('correction', 'about', record.id, scope);
   if (isKind(record, 'series')) return store.linked('campaign', 'series', record.id, scope);
   if (!isKind(record, 'organisation')) return [];
   return [

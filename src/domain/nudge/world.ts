@@ -4,6 +4,7 @@ import { PROGRAM } from '../access/actor.ts';
 import { scopeOf } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Contact } from '../contact/contact.ts';
+import type { Correction } from '../correction/correction.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { HelpPoint } from '../help-point/help-point.ts';
 import type { Group, Organisation } from '../organisation/organisation.ts';
@@ -37,6 +38,8 @@ export interface World {
   actions: readonly Action[];
   practices: readonly Practice[];
   helpPoints: readonly HelpPoint[];
+  /** What partners reported as outdated and nobody looked at. */
+  corrections: readonly Correction[];
   /** Whom partners can reach about a fraud form. */
   formContacts: readonly Contact[];
   subscriptions: readonly Subscription[];
@@ -57,7 +60,7 @@ export interface Undelivered {
 const FRAME = ['person', 'organisation', 'group', 'plan', 'switch'] as const;
 const REST = [
   ...(['series', 'campaign', 'task', 'participation', 'evaluation', 'action'] as const),
-  ...(['practice', 'helppoint', 'contact', 'subscription'] as const),
+  ...(['practice', 'helppoint', 'contact', 'correction', 'subscription'] as const),
 ];
 
 /**
@@ -90,6 +93,7 @@ export async function readWorld(
     actions: others.action,
     practices: others.practice,
     helpPoints: others.helppoint,
+    corrections: others.correction.filter(({ doneAt }) => !doneAt),
     formContacts: others.contact,
     subscriptions: subscription.filter(({ active }) => active),
     undelivered,

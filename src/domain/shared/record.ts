@@ -31,6 +31,7 @@ export const KINDS = [
   'contact',
   'guide',
   'newsletter',
+  'correction',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -39,6 +39,8 @@ export const nudge = {
   'nudge.practice-review': 'Is this still right? {title}. Nobody reviewed it for more than a year.',
   'nudge.help-point-check':
     'Are the details of help point {title} still right? Nobody checked them for more than half a year.',
+  'nudge.outdated': 'A partner reports that something is not right any more: {title}. Will you look at it?',
+  'choice.verouderd': 'a report that a help point is outdated',
   'nudge.contact-expires':
     'The contact "{title}" of {organisation} is valid until {date}. Is it still right? After that, partners do not see it any more.',
   'nudge.newsletter': 'The quarter ends {soon}. The draft of the newsletter is ready.',

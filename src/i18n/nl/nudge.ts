@@ -40,6 +40,8 @@ export const nudge = {
   'nudge.practice-review': 'Klopt dit nog? {title}. Het is langer dan een jaar niet nagekeken.',
   'nudge.help-point-check':
     'Kloppen de gegevens van meldpunt {title} nog? Ze zijn langer dan een half jaar niet nagekeken.',
+  'nudge.outdated': 'Een partner meldt dat er iets niet meer klopt: {title}. Kijk je het na?',
+  'choice.verouderd': 'een melding dat een meldpunt niet meer klopt',
   'nudge.contact-expires':
     'Het contact "{title}" van {organisation} is geldig t/m {date}. Klopt het nog? Daarna zien partners het niet meer.',
   'nudge.newsletter': 'Het kwartaal loopt {soon} af. Het concept van de nieuwsbrief staat klaar.',

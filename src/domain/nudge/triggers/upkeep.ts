@@ -27,6 +27,14 @@ export const helpPointCheck: FindMatters = (world, rule) =>
     matter(rule, id, monthsLater(checkedOn, 6), coordinators(world)),
   ]);
 
+/** What partners reported as outdated: one question for each help point or guide, from the first report on. */
+export const outdated: FindMatters = (world, rule) =>
+  [...Map.groupBy(world.corrections, ({ about }) => about)].map(([about, reports]) => {
+    const [first] = reports.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    if (!first) return [];
+    return [matter(rule, about, dateHere(first.at), coordinators(world), { mark: first.id })];
+  });
+
 /** Contacts for a fraud form that others will soon see no more: to their organisation, else to the coordinators. */
 export const contactExpires: FindMatters = (world, rule) =>
   world.formContacts.map(({ id, organisation, validUntil, removed }) => {
