@@ -48,7 +48,7 @@ function steps({ campaign }: Looked, { evaluates, own }: HistoryRights, { t }: V
     ...own
       .map((one) => form(t('do.edit-evaluation'), { args: { campagne: one.id }, version: one.version }))
       .slice(0, 1),
-    ...(mine && mine.lessons.length > 0 ? [asPractice(mine, campaign, t('do.to-practice'))] : []),
+    ...(mine && mine.lessons.length > 0 ? [asPractice(mine, campaign, t)] : []),
     ...(campaign.series
       ? [{ label: t('do.look-back-series'), command: 'terugblik', args: { wat: campaign.series } }]
       : []),
@@ -60,13 +60,14 @@ const TITLE = 120;
 const ADVICE = 500;
 
 /** The form for a practice, begun with what was learnt; short enough to fit in a button. */
-function asPractice({ id, lessons }: Evaluation, campaign: Campaign, label: string): Action {
+function asPractice({ id, lessons }: Evaluation, campaign: Campaign, t: View['t']): Action {
   const args = {
     evaluatie: id,
     titel: (lessons[0] ?? '').slice(0, TITLE),
     advies: lessons.join('\n').slice(0, ADVICE),
+    bron: t('evaluation.as-source', { title: campaign.title }),
     ...(campaign.forms.length > 0 ? { vorm: campaign.forms } : {}),
     ...(campaign.audiences.length > 0 ? { doelgroep: campaign.audiences } : {}),
   };
-  return { label, command: 'praktijk', args, opensForm: true };
+  return { label: t('do.to-practice'), command: 'praktijk', args, opensForm: true };
 }

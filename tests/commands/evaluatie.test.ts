@@ -143,6 +143,25 @@ describe('evaluatie', () => {
   });
 });
 
+describe('a good evaluation', () => {
+  it('becomes the proposal of a practice in one step, with where it comes from', async () => {
+    const told = await ask(store, 'politie-demo', LINE);
+    const form = (await press(store, 'politie-demo', button(told, 'Maak er een aanpak van'))) as FormReply;
+    const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']));
+    expect(values).toMatchObject({
+      titel: 'Begin eerder',
+      bron: 'Evaluatie van Praatje bij de bank 2026',
+      vorm: ['form/bankhelpdeskfraude'],
+    });
+    const sent = { command: form.command, args: { ...values, bewijs: 'C' } };
+    await send(store, 'politie-demo', sent);
+    const [proposal] = (await store.list('practice', await everything())).filter(
+      ({ state }) => state === 'in-review',
+    );
+    expect(proposal).toMatchObject({ evaluation: 'evaluation/praatje-2026~politie', evidence: ['C'] });
+  });
+});
+
 describe('before a campaign', () => {
   it('shows what campaigns like it taught, to partners only', async () => {
     await ask(store, 'politie-demo', LINE);

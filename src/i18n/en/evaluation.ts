@@ -35,6 +35,8 @@ export const evaluation = {
   'do.look-back': 'Look back',
   'do.look-back-series': 'Earlier editions',
   'do.to-practice': 'Make it a practice',
+  'evaluation.as-source': 'Evaluation of {title}',
+  'field.evaluatie': 'Evaluation',
   'evaluation.saved': 'The evaluation is saved. Partners can learn from it.',
   'evaluation.title': 'Looking back: {title}',
   'evaluation.count': '{count, plural, one {1 evaluation} other {# evaluations}}: {said}.',

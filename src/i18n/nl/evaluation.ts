@@ -34,6 +34,8 @@ export const evaluation = {
   'do.look-back': 'Terugblik',
   'do.look-back-series': 'Eerdere edities',
   'do.to-practice': 'Maak er een aanpak van',
+  'evaluation.as-source': 'Evaluatie van {title}',
+  'field.evaluatie': 'Evaluatie',
   'evaluation.saved': 'De evaluatie is opgeslagen. Partners kunnen ervan leren.',
   'evaluation.title': 'Terugblik: {title}',
   'evaluation.count': '{count, plural, one {1 evaluatie} other {# evaluaties}}: {said}.',
