@@ -103,8 +103,11 @@ const MAKERS: Record<NudgeButton, Maker> = {
       opensForm: true,
       style: 'primary',
     },
-  'look-back': ({ campaign }, t) =>
-    campaign && { label: t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } },
+  'look-back': (facts, t) => {
+    const earlier = toLookBackOn(facts);
+    if (earlier === undefined) return undefined;
+    return { label: t('do.look-back'), command: 'terugblik', args: { wat: earlier } };
+  },
 };
 
 /** The buttons of a nudge: those of its rule, and last the one for every other answer. */
@@ -120,6 +123,11 @@ export function nudgeButtons(
     opensForm: true,
   };
   return [...buttons.flatMap((button) => MAKERS[button](facts, t, today) ?? []), other];
+}
+
+/** The series of a campaign over the years, else the campaign like it that taught something; nothing else helps. */
+function toLookBackOn({ campaign, known }: NudgeFacts): string | undefined {
+  return campaign?.series ?? known?.earlier[0]?.campaign.id;
 }
 
 function participate({ campaign, subject }: NudgeFacts, word: string, label: string): Action | undefined {
