@@ -28,6 +28,10 @@ export const LISTS = {
   measures: 'measure',
   evaluations: 'evaluation',
   signals: 'signal',
+  newsletters: 'newsletter',
+  corrections: 'correction',
+  subscriptions: 'subscription',
+  tenants: 'tenant',
 } satisfies Record<string, Kind>;
 
 const MAX_UNKNOWN_KEYS = 20;

@@ -85,11 +85,19 @@ describe('export and import', () => {
       'coordinator-demo',
       'nieuw "Eigen campagne" periode:onbekend doelgroep:senioren',
     ]);
+    for (const [who, line] of [
+      ['politie-demo', 'signaal titel:"QR-truc" wat:"QR-codes op parkeerautomaten"'],
+      ['vng-demo', 'klopt-niet Politie tekst:"Deze pagina is weg"'],
+      ['coordinator-demo', 'kanaal aan adres:mail:team@voorbeeld.nl naam:Team'],
+      ['coordinator-demo', 'nieuwsbrief-wijzig slot tekst:"Tot ziens"'],
+      ['coordinator-demo', 'proefdraai'],
+    ])
+      await first.cli(['run', '--as', String(who), String(line)]);
     const exported = await first.cli(['export']);
     expect(exported.out).toContain('title: Eigen campagne');
     const second = workplace();
     writeFileSync(second.at('export.yaml'), exported.out);
-    expect((await second.cli(['import', second.at('export.yaml')])).out).toMatch(/^1 added, \d+ updated/);
+    expect((await second.cli(['import', second.at('export.yaml')])).out).toMatch(/^5 added, \d+ updated/);
     expect((await second.cli(['export'])).out).toBe(exported.out);
     const lines = (await second.cli(['export', '--format', 'jsonl'])).out;
     writeFileSync(first.at('export.jsonl'), lines);
