@@ -126,7 +126,8 @@ export function nudgeButtons(
 }
 
 /** The series of a campaign over the years, else the campaign like it that taught something; nothing else helps. */
-function toLookBackOn({ campaign, known }: NudgeFacts): string | undefined {
+function toLookBackOn({ subject, campaign, known }: NudgeFacts): string | undefined {
+  if (isKind(subject, 'series')) return subject.id;
   return campaign?.series ?? known?.earlier[0]?.campaign.id;
 }
 

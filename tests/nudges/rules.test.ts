@@ -154,6 +154,8 @@ describe('dates', () => {
 
   it('of a series without a next edition are asked of who leads it, not when there is one', async () => {
     const on = await play('series-gap', ['2027-06-25', '2027-07-08'], sampleSeries());
+    const labels = actionsOf(on.got[0]?.message as Message).map(({ command }) => command);
+    expect(labels).toContain('terugblik');
     expect(own(on)).toEqual(['2027-06-28 anna 120', '2027-07-01 anna 90']);
     await on.put(readyCampaign('week', { series: 'series/week' }));
     expect(await on.runUntil('2027-10-20T12:00', ['08:30'])).toEqual([]);
