@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
-import { choice, number, optional, text } from '../src/command/fields.ts';
+import { choice, flag, number, optional, text } from '../src/command/fields.ts';
 import { refreshable } from '../src/command/refreshable.ts';
+import { pageOf } from '../src/domain/search/page-of.ts';
+import type { ReadAs } from '../src/domain/search/read-as.ts';
 import { nearestNames, searchWide } from '../src/domain/search/search-wide.ts';
+import type { Kind } from '../src/domain/shared/record.ts';
 import type { Action, Message, Section } from '../src/reply/reply.ts';
+import { readAsLine } from '../src/views/read-as-line.ts';
 import { searchSections } from '../src/views/search-results.ts';
+import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 
 const PAGE = 10;
@@ -15,12 +20,23 @@ const args = z.object({
   woorden: text({ positional: true, names: ['words', 'wat', 'what'] }),
   soort: optional(
     choice(
-      ['campaign', 'series', 'action', 'practice', 'helppoint', 'guide', 'signal', 'contact', 'organisation'],
-      {
-        names: ['kind'],
-      },
+      [
+        ...([
+          'campaign',
+          'series',
+          'action',
+          'practice',
+          'evaluation',
+          'signal',
+          'helppoint',
+          'guide',
+        ] as const),
+        ...(['contact', 'organisation', 'term'] as const),
+      ],
+      { names: ['kind'] },
     ),
   ),
+  letterlijk: flag({ names: ['literal'], hidden: true }),
   verder: optional(number(0, MOST, { hidden: true })),
 });
 type Args = z.infer<typeof args>;
@@ -33,16 +49,20 @@ export const zoek = defineCommand({
   examples: ['whatsappfraude', 'senioren veiligheid', 'privacy soort:action'],
   run: async (context, given) => {
     const { store, scope, today, t, audience } = context;
-    const { hits, partly } = await searchWide(store, scope, {
+    const { hits, partly, read } = await searchWide(store, scope, {
       words: given.woorden,
       limit: MOST,
       today,
-      ...(given.soort ? { kinds: [given.soort] } : {}),
+      literal: given.letterlijk === true,
+      ...(given.soort ? { kinds: kindsOf(given.soort) } : {}),
     });
     if (hits.length === 0) return refreshable(await nothing(context, given), 'zoek', given);
     const from = given.verder ?? 0;
-    const page = hits.slice(from, from + PAGE).map(({ record }) => record);
-    const view = await viewOf(context, page);
+    const page = pageOf(hits, PAGE, from);
+    const view = await viewOf(
+      context,
+      page.map(({ record }) => record),
+    );
     const count =
       hits.length >= MOST ? t('search.many', { count: MOST }) : t('search.count', { count: hits.length });
     const next: Action = {
@@ -52,6 +72,7 @@ export const zoek = defineCommand({
         woorden: given.woorden,
         verder: String(from + PAGE),
         ...(given.soort ? { soort: given.soort } : {}),
+        ...(given.letterlijk ? { letterlijk: 'ja' } : {}),
       },
     };
     const message: Message = {
@@ -60,6 +81,7 @@ export const zoek = defineCommand({
       audience,
       sections: [
         ...(partly ? [{ type: 'notice' as const, tone: 'info' as const, text: t('search.partly') }] : []),
+        ...readAsSections(read, view, given),
         { type: 'text', text: count },
         ...searchSections(page, view, given.woorden),
       ],
@@ -68,6 +90,25 @@ export const zoek = defineCommand({
     return refreshable(message, 'zoek', given);
   },
 });
+
+function kindsOf(soort: NonNullable<Args['soort']>): readonly Kind[] {
+  return soort === 'term' ? ['form', 'audience', 'topic', 'region', 'group'] : [soort];
+}
+
+/** How the question was read, and the way back to its words alone. */
+function readAsSections(read: ReadAs, view: View, { woorden, soort }: Args): Section[] {
+  const line = readAsLine(read, view);
+  if (line === undefined) return [];
+  const literally: Action = {
+    label: view.t('do.search-literally'),
+    command: 'zoek',
+    args: { woorden, letterlijk: 'ja', ...(soort ? { soort } : {}) },
+  };
+  return [
+    { type: 'text', text: line },
+    { type: 'actions', actions: [literally] },
+  ];
+}
 
 /** Nothing was found: the nearest names, and where else to look. */
 async function nothing({ store, scope, t, audience }: Context, given: Args): Promise<Message> {

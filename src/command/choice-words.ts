@@ -4,6 +4,13 @@
  */
 export const CHOICE_WORDS: Readonly<Record<string, readonly string[]>> = {
   verwijder: ['remove', 'delete', 'verwijderen'],
+  campaign: ['campagne'],
+  series: ['reeks'],
+  action: ['actie'],
+  practice: ['praktijk', 'praktijken', 'aanpak'],
+  helppoint: ['meldpunt'],
+  evaluation: ['evaluatie', 'evaluations'],
+  term: ['begrip', 'terms'],
   contact: ['contacten', 'contacts'],
   guide: ['stappen', 'steps'],
   lijst: ['list', 'toon', 'show'],

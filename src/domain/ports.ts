@@ -2,6 +2,7 @@ import type { Actor } from './access/actor.ts';
 import type { Scope } from './access/visibility.ts';
 import type { CalendarFilter } from './feed/feed.ts';
 import type { AnyRecord, RecordOf } from './records.ts';
+import type { SearchText } from './search-text.ts';
 import type { Id, Kind } from './shared/record.ts';
 import type { Account } from './tenant/account.ts';
 
@@ -27,6 +28,10 @@ export interface Store {
   /** Whose account this is, active or not. */
   personWith(account: Account): Promise<RecordOf<'person'> | undefined>;
   search(query: SearchQuery): Promise<SearchHit[]>;
+  /** Records that hold one option of each group of words, or of some, with the text that was looked through. */
+  matching(query: MatchQuery): Promise<TextHit[]>;
+  /** For each of these words that nothing visible has, the visible words it may be a slip for, nearest first. */
+  nearWords(query: NearWordsQuery): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Campaigns and actions of which a whole name, folded, is this one; without searching. */
   named(query: NameQuery): Promise<AnyRecord[]>;
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
@@ -116,6 +121,29 @@ export interface SearchQuery {
   scope: Scope;
   words: string;
   kinds?: readonly Kind[];
+  limit: number;
+}
+
+/** Each group is one thing that is asked, each option a piece of folded text that says it: three letters or more. */
+export interface MatchQuery {
+  scope: Scope;
+  groups: readonly (readonly string[])[];
+  /** One group will do. */
+  some?: boolean;
+  kinds?: readonly Kind[] | undefined;
+  limit: number;
+}
+
+export interface TextHit {
+  record: AnyRecord;
+  text: SearchText;
+}
+
+export interface NearWordsQuery {
+  scope: Scope;
+  words: readonly string[];
+  kinds?: readonly Kind[] | undefined;
+  /** For each word. */
   limit: number;
 }
 

@@ -17,6 +17,12 @@ export function searchTextOf(record: AnyRecord): SearchText | undefined {
   return { title: join(parts.title), keywords: join(parts.keywords), body: join(parts.body) };
 }
 
+/** The texts of a record as they were written, the most telling first: where to show why it was found. */
+export function textsOf(record: AnyRecord): string[] {
+  const { title = [], keywords = [], body = [] } = partsOf(record) ?? {};
+  return [...title, ...body, ...keywords].filter((text) => text !== undefined);
+}
+
 interface Parts {
   title: (string | undefined)[];
   keywords: (string | undefined)[];
@@ -27,13 +33,16 @@ function partsOf(record: AnyRecord): Parts | undefined {
   if (isKind(record, 'campaign'))
     return {
       title: [record.title],
-      keywords: [...record.aliases, record.edition, record.organiser, ...terms(record), ...record.places],
+      keywords: [
+        ...[...record.aliases, record.edition, record.organiser, ...terms(record), ...record.places],
+        ...record.leads.map(({ organisation }) => afterSlash(organisation)),
+      ],
       body: [record.message, record.aim, record.behaviour, record.measure, record.note],
     };
   if (isKind(record, 'series'))
     return {
       title: [record.name],
-      keywords: [...record.aliases, record.organiser, ...terms(record)],
+      keywords: [...record.aliases, record.organiser, ...terms(record), ...record.leads.map(afterSlash)],
       body: [record.note],
     };
   if (isKind(record, 'action'))

@@ -20,7 +20,7 @@ import { outboxStore } from './outbox.ts';
 import { linkedRecords, listRecords, namedRecords, personWith, recordsOf } from './read-records.ts';
 import { listTogether, pageOfRecords } from './read-world.ts';
 import { referenceStore } from './references.ts';
-import { search } from './search.ts';
+import { matchingTexts, search, visibleNearWords } from './search.ts';
 import { sentCardStore } from './sent-cards.ts';
 
 /** The store over an open database: the SQLite side of domain/ports.ts. */
@@ -39,6 +39,8 @@ export function storeOver(database: Database): Store {
     spans: async (query, alike) => spans(database, query, alike),
     personWith: async (account) => personWith(database, account),
     search: async (query) => search(database, query),
+    matching: async (query) => matchingTexts(database, query),
+    nearWords: async (query) => visibleNearWords(database, query),
     change: async (request) => change(database, request),
     history: async (id) => historyOf(database, id),
     revision: async () => revisionOf(database),

@@ -1,7 +1,8 @@
-import { namesOf } from '../domain/names.ts';
+import { nameOf, namesOf } from '../domain/names.ts';
 import { isWarning } from '../domain/practice/find-practices.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
-import { plainWords } from '../domain/search/expand-query.ts';
+import { plainWords } from '../domain/search/plain-names.ts';
+import type { Ranked } from '../domain/search/rank.ts';
 import { type Kind, kindOf } from '../domain/shared/record.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import { type Action, type ListItem, plainText, type Section } from '../reply/reply.ts';
@@ -12,18 +13,21 @@ import { practiceLine } from './practice-line.ts';
 import { ruleText } from './rule-text.ts';
 import { signalLine } from './signal-line.ts';
 import type { View } from './view.ts';
+import { withWhyFound } from './why-found.ts';
 
 /** What was found for these words, in groups by kind; the group with the best result first. */
-export function searchSections(records: readonly AnyRecord[], view: View, words: string): Section[] {
-  const kinds = Map.groupBy(records, ({ id }) => kindOf(id));
+export function searchSections(hits: readonly Ranked[], view: View, words: string): Section[] {
+  const kinds = Map.groupBy(hits, ({ record }) => kindOf(record.id));
   return [...kinds].flatMap(([kind, found]): Section[] => [
     { type: 'heading', text: kindText(kind, view) },
-    ...(found.some((one) => isKind(one, 'practice') && isWarning(one))
+    ...(found.some(({ record }) => isKind(record, 'practice') && isWarning(record))
       ? [{ type: 'notice' as const, tone: 'warning' as const, text: view.t('practice.warnings-intro') }]
       : []),
     {
       type: 'list',
-      items: found.map((record) => withOtherName(resultLine(record, view), record, words, view)),
+      items: found.map(({ record, why }) =>
+        withWhyFound(withOtherName(resultLine(record, view), record, words, view), record, why),
+      ),
     },
   ]);
 }
@@ -62,6 +66,11 @@ function resultLine(record: AnyRecord, view: View): ListItem {
   }
   if (isKind(record, 'helppoint')) return item(record.name, record.what[locale], show);
   if (isKind(record, 'contact')) return contactLine(record, view, false);
+  if (isKind(record, 'evaluation')) {
+    const about =
+      view.name(record.campaign) === undefined ? [] : [{ ...show, args: { wat: record.campaign } }];
+    return item(nameOf(record, locale), view.name(record.organisation), ...about);
+  }
   if (isKind(record, 'guide')) return item(record.title[locale], record.steps[0]?.text[locale], show);
   if (isKind(record, 'organisation')) return item(record.short, record.name, show);
   if (isKind(record, 'series')) return item(record.name, ruleText(record.rule, view), show);

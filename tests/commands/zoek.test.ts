@@ -58,7 +58,7 @@ describe('zoek', () => {
   });
 
   it('finds names of two letters, keys, and parts of compounds', async () => {
-    expect(titles(await asked('zoek OM'))).toEqual(['OM']);
+    expect(titles(await asked('zoek OM'))[0]).toBe('OM');
     expect(titles(await asked('zoek 5.04'))[0]).toContain('AP24-5.04');
     expect(await everything('zoek helpdesk')).toContain('Bankhelpdeskfraude');
     expect(titles(await asked('zoek financien'))).toContain('Fin');

@@ -93,7 +93,10 @@ export const DUTCH: readonly Question[] = [
   { ask: 'senioren april', any: [`campaign/${seniorMonth}-2027`] },
   { ask: 'sinterklaas', any: ['series/sinterklaas', 'campaign/sinterklaas-2026'] },
   { ask: '50 plus beurs', any: ['campaign/50plusbeurs-2027', 'series/50plusbeurs'] },
-  { ask: 'week vd veiligheid', any: ['campaign/week-van-de-veiligheid-2027', 'series/week-van-de-veiligheid'] },
+  {
+    ask: 'week vd veiligheid',
+    any: ['campaign/week-van-de-veiligheid-2027', 'series/week-van-de-veiligheid'],
+  },
   { ask: 'cybermaand', any: ['series/alert-online', 'campaign/alert-online-2027'] },
   {
     ask: 'EMMA',

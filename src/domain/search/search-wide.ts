@@ -1,63 +1,191 @@
 import { editDistance } from '../../core/edit-distance.ts';
 import type { Scope } from '../access/visibility.ts';
-import { calendarSpan } from '../campaign/calendar-entry.ts';
 import { isShownContact } from '../contact/find-contacts.ts';
 import { namesOf } from '../names.ts';
-import type { SearchHit, Store } from '../ports.ts';
+import type { Store, TextHit } from '../ports.ts';
 import { type AnyRecord, isKind } from '../records.ts';
-import type { Id, Kind } from '../shared/record.ts';
-import { expandQuery, plainNames, plainWords, termsNear, termWords } from './expand-query.ts';
+import { type Kind, kindOf } from '../shared/record.ts';
+import { campaignsIn } from './campaigns-in.ts';
+import { type NameKeys, nameKeys } from './name-keys.ts';
+import { plainNames, plainWords } from './plain-names.ts';
+import { type Ranked, ranked } from './rank.ts';
+import { READ_LITERALLY, type ReadAs, readAs } from './read-as.ts';
+import { fitOf } from './score.ts';
+import { takeSlips } from './take-slips.ts';
+import { literally, type Understood, understand } from './understand.ts';
+import { lookedFor, type WordGroup } from './word-group.ts';
 
 export interface WideQuery {
   words: string;
   kinds?: readonly Kind[];
   limit: number;
-  /** With a day, campaigns that are past it come after the others of equal fit. */
+  /** With a day, what is past comes after the rest, and periods among the words are understood. */
   today?: Temporal.PlainDate;
+  /** Only the words themselves: no kinds, periods or other words for them. */
+  literal?: boolean;
 }
 
 export interface WideAnswer {
-  hits: { record: AnyRecord; fit: number }[];
+  hits: Ranked[];
   /** Nothing had all of the words; these have some of them. */
   partly: boolean;
+  /** What was read into the words. */
+  read: ReadAs;
 }
 
-const TERMS = ['form', 'audience', 'topic'] as const;
-/** Few enough to be read whole, so that names of two letters (OM, EZ) are found as well. */
-const SMALL = [...TERMS, 'organisation', 'group', 'region', 'series', 'plan'] as const;
-const NEVER = '9999-12-31';
-const OTHER_WORDING = 0.9;
-const WHOLE_NAME = 2;
-/** A word that is part of more terms than this ("fraude") says nothing about which term is meant. */
-const MOST_TERMS = 3;
+/** Few enough to be read whole: what words can name. */
+const SMALL = [
+  ...(['form', 'audience', 'topic', 'channel', 'region'] as const),
+  ...(['organisation', 'group', 'series', 'plan', 'helppoint'] as const),
+];
+/** With fewer than this that have all, what has some is shown after them. */
+const FEW = 5;
+/** What has less than this of the best is not shown beside what has all of it. */
+const ENOUGH = 0.5;
 
 /**
- * Searches for what someone means rather than what was typed: the words themselves, the same question in
- * the words of the taxonomy, and whole names. When nothing has all words, records with some of them.
+ * Searches for what someone means rather than what was typed: the words and their forms, other names of what they
+ * name, the kinds of record and the period that they tell. When nothing has all words, records with some of them.
  */
 export async function searchWide(store: Store, scope: Scope, query: WideQuery): Promise<WideAnswer> {
   const small = await smallRecords(store, scope);
-  const fits = new Map<Id, { record: AnyRecord; fit: number }>();
-  const add = (record: AnyRecord, fit: number): void => {
-    if (
-      isDraft(record) ||
-      isHidden(record, scope, query.today) ||
-      (query.kinds && !query.kinds.some((kind) => isKind(record, kind)))
-    )
-      return;
-    if (fit > (fits.get(record.id)?.fit ?? 0)) fits.set(record.id, { record, fit });
+  const search: Search = { store, scope, query, small, keys: nameKeys(small) };
+  const read = understood(search);
+  const asked = query.kinds ?? (isBare(read) && read.hinted.length > 0 ? read.hinted : undefined);
+  if (asked) return answered(search, withKindWords(read, asked), asked);
+  if (read.kinds.length === 0) return answered(search, read, undefined);
+  const among = await answered(search, read, read.kinds);
+  if (among.hits.length > 0 && !among.partly) return among;
+  // The word for a kind may as well be a word of the text: "het effect van campagnes".
+  const anywhere = await answered(search, withKindWords(read, []), undefined);
+  return among.hits.length === 0 || !anywhere.partly ? anywhere : among;
+}
+
+interface Search {
+  store: Store;
+  scope: Scope;
+  query: WideQuery;
+  small: readonly AnyRecord[];
+  keys: NameKeys;
+}
+
+function understood({ query, keys }: Search): Understood {
+  if (query.literal) return literally(query.words);
+  const read = understand(query.words, keys, query.today);
+  const says = read.groups.length + read.kinds.length + read.hinted.length > 0 || read.period;
+  return says ? read : literally(query.words);
+}
+
+/** Only words for a kind, and nothing about what. */
+function isBare({ groups, kinds, period }: Understood): boolean {
+  return groups.length === 0 && kinds.length === 0 && !period;
+}
+
+/** Words for a kind that is not looked in are words like any other. */
+function withKindWords(read: Understood, kinds: readonly Kind[]): Understood {
+  if (read.kinds.some((kind) => kinds.includes(kind))) return read;
+  return { ...read, kinds: [], groups: [...read.groups, ...read.kindWords] };
+}
+
+async function answered(
+  search: Search,
+  read: Understood,
+  kinds: readonly Kind[] | undefined,
+): Promise<WideAnswer> {
+  const { query } = search;
+  const { understood: asked, texts, others } = await candidates(search, read, kinds);
+  const roles = rolesOf(search.small);
+  const weights = weightsOf(asked.groups, texts);
+  const required = asked.groups.filter((group) => group.ids.size > 0 || lookedFor(group).length > 0).length;
+  const found = [...texts, ...others.map((record) => ({ record, text: undefined }))];
+  const fits = [...new Map(found.toReversed().map((one) => [one.record.id, one])).values()]
+    .filter(({ record }) => isFound(record, search, kinds))
+    .map(({ record, text }) => ({ record, ...fitOf(record, text, { understood: asked, weights, roles }) }))
+    .filter(({ has }) => has > 0 || required === 0);
+  const full = fits.filter(({ has }) => has >= required);
+  const least = full.length > 0 ? ENOUGH * Math.max(...full.map(({ score }) => score)) : 0;
+  const shown = fits.filter(({ has, score }) => has >= required || score >= least);
+  const hits = shown.map(({ record, score, why }) => ({ record, fit: score, why }));
+  const told = query.literal ? READ_LITERALLY : readAs(asked, query.kinds ? [] : (kinds ?? []));
+  return {
+    hits: ranked(hits, query.today).slice(0, query.limit),
+    partly: full.length === 0 && hits.length > 0,
+    read: told,
   };
+}
+
+interface Candidates {
+  understood: Understood;
+  texts: TextHit[];
+  /** What is meant by name or date rather than found by its text. */
+  others: AnyRecord[];
+}
+
+async function candidates(
+  search: Search,
+  read: Understood,
+  kinds: readonly Kind[] | undefined,
+): Promise<Candidates> {
+  const { store, scope, query, keys } = search;
+  const look = ({ groups }: Understood, some: boolean): Promise<TextHit[]> =>
+    groups.length === 0
+      ? Promise.resolve([])
+      : store.matching({ scope, limit: query.limit, kinds, some, groups: groups.map(lookedFor) });
+  let understood = read;
+  let texts = await look(read, false);
+  const others = [
+    ...(await campaignsIn(store, scope, read, kinds)),
+    ...(read.groups.length === 0 && kinds ? await allOf(search, read, kinds) : []),
+  ];
+  if (texts.length === 0 && others.length === 0 && read.groups.length > 0 && !query.literal) {
+    understood = await takeSlips(store, scope, keys, read, kinds);
+    texts = await look(understood, false);
+  }
+  others.push(...called(search, understood));
+  if (texts.length < FEW && understood.groups.length > 1) texts.push(...(await look(understood, true)));
+  return { understood, texts, others };
+}
+
+/** What the words name: terms, organisations, series and plans themselves. */
+function called({ query, small }: Search, { groups }: Understood): AnyRecord[] {
+  const terms = groups.flatMap((group) => group.terms);
+  if (!query.literal) return terms;
   const typed = plainWords(query.words);
-  for (const record of small) if (plainNames(record).includes(typed)) add(record, WHOLE_NAME);
-  const ask = { scope, limit: query.limit, ...(query.kinds ? { kinds: query.kinds } : {}) };
-  for (const [record, share] of shares(await store.search({ ...ask, words: query.words })))
-    add(record, share);
-  for (const words of otherWordings(query.words, small))
-    for (const [record, share] of shares(await store.search({ ...ask, words })))
-      add(record, share * OTHER_WORDING);
-  const partly = fits.size === 0;
-  if (partly) for (const { record, fit } of await someWords(store, ask, typed)) add(record, fit);
-  return { hits: ranked([...fits.values()], query.today).slice(0, query.limit), partly };
+  return small.filter((record) => plainNames(record).includes(typed));
+}
+
+/** All of a kind, when that is all that is asked: the coming campaigns, or the first of the others. */
+async function allOf({ store, scope, query }: Search, read: Understood, kinds: readonly Kind[]) {
+  const found: AnyRecord[] = [];
+  for (const kind of kinds) {
+    if (kind !== 'campaign')
+      found.push(...(await store.page(kind, scope, { after: undefined, limit: query.limit })));
+    else if (!read.period && query.today)
+      found.push(
+        ...(await store.entries({ scope, from: query.today.toString(), limit: query.limit })).campaigns,
+      );
+  }
+  return found;
+}
+
+/** A group that few of what was found has tells more than one that all have. */
+function weightsOf(groups: readonly WordGroup[], hits: readonly TextHit[]): number[] {
+  return groups.map((group) => {
+    const pieces = lookedFor(group);
+    const has = ({ text: { title, keywords, body } }: TextHit): boolean =>
+      pieces.some((piece) => title.includes(piece) || keywords.includes(piece) || body.includes(piece));
+    return 1 / Math.log2(2 + hits.filter(has).length);
+  });
+}
+
+function rolesOf(small: readonly AnyRecord[]): ReadonlySet<string> {
+  return new Set(small.filter((one) => isKind(one, 'topic') && one.type === 'role').map(({ id }) => id));
+}
+
+/** What may be told, and is of a kind that is asked. */
+function isFound(record: AnyRecord, { scope, query }: Search, kinds: readonly Kind[] | undefined): boolean {
+  if (isDraft(record) || isHidden(record, scope, query.today) || isKind(record, 'channel')) return false;
+  return !kinds || kinds.includes(kindOf(record.id));
 }
 
 /** Names that are nearest to words that nothing was found for; at most three. */
@@ -78,58 +206,6 @@ async function smallRecords(store: Store, scope: Scope): Promise<AnyRecord[]> {
   const found: AnyRecord[] = [];
   for (const kind of SMALL) found.push(...((await store.list(kind, scope)) as AnyRecord[]));
   return found;
-}
-
-function otherWordings(words: string, small: readonly AnyRecord[]): string[] {
-  const terms = small.filter((record) => TERMS.some((kind) => isKind(record, kind)));
-  const near = termsNear(words, terms);
-  const meant = near.length > MOST_TERMS ? [] : near.map(termWords);
-  return [...new Set([...expandQuery(words, terms), ...meant])].filter((one) => one !== plainWords(words));
-}
-
-async function someWords(
-  store: Store,
-  ask: { scope: Scope; limit: number; kinds?: readonly Kind[] },
-  typed: string,
-): Promise<{ record: AnyRecord; fit: number }[]> {
-  const words = typed
-    .split(' ')
-    .filter((word) => word.length >= 3)
-    .slice(0, 6);
-  if (words.length < 2) return [];
-  const fits = new Map<Id, { record: AnyRecord; fit: number }>();
-  for (const word of words)
-    for (const [record, share] of shares(await store.search({ ...ask, words: word }))) {
-      const fit = (fits.get(record.id)?.fit ?? 0) + (1 + share / 10) / words.length;
-      fits.set(record.id, { record, fit });
-    }
-  return [...fits.values()];
-}
-
-/** Scores compare only within one answer: as shares of its best one they compare between answers. */
-function shares(hits: readonly SearchHit[]): [AnyRecord, number][] {
-  const best = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
-  return hits.map(({ record, score }) => [record, Math.max(score / best, 0.01)]);
-}
-
-/** Best first; of about equal fit what is still to come, the nearest first, and then the past, the latest first. */
-function ranked(hits: WideAnswer['hits'], today: Temporal.PlainDate | undefined): WideAnswer['hits'] {
-  const day = today?.toString() ?? '';
-  const near = ({ fit }: { fit: number }): number => Math.round(fit * 5);
-  return hits.sort((a, b) => {
-    const byFit = near(b) - near(a);
-    if (byFit !== 0) return byFit;
-    const [one, other] = [lastDay(a.record), lastDay(b.record)];
-    const byPast = Number(one < day) - Number(other < day);
-    if (byPast !== 0) return byPast;
-    const byDay = one === other ? 0 : one < other ? -1 : 1;
-    return (one < day ? -byDay : byDay) || b.fit - a.fit || (a.record.id < b.record.id ? -1 : 1);
-  });
-}
-
-/** Records that are not in the calendar never pass. */
-function lastDay(record: AnyRecord): string {
-  return isKind(record, 'campaign') ? (calendarSpan(record)?.last ?? NEVER) : NEVER;
 }
 
 /** A practice's proposal is found by who may see it, until it is settled: what became of it is elsewhere. */
