@@ -1,7 +1,7 @@
 import { todayAt } from '../core/clock.ts';
 import { formatDate } from '../core/dates/format-date.ts';
 import type { HelpPoint } from '../domain/help-point/help-point.ts';
-import { type Phone, shownPhones, waitingPhones } from '../domain/help-point/shown-phones.ts';
+import { isEmergency, type Phone, shownPhones, waitingPhones } from '../domain/help-point/shown-phones.ts';
 import type { Action, ListItem, Span, Text } from '../reply/reply.ts';
 import type { View } from './view.ts';
 
@@ -38,10 +38,15 @@ export function contactLines(point: HelpPoint, view: View, now: Temporal.Instant
   const { t } = view;
   const phones = shownPhones(point, now).map((phone) => phoneText(phone, view));
   const site: Text[] = point.website ? [[{ text: point.website, href: point.website }]] : [];
-  if (phones.length > 0) return [...phones, ...site];
-  if (point.phones.length > 0 && point.website)
-    return [[{ text: `${t('help-point.site-only')}: ` }, { text: point.website, href: point.website }]];
-  return site.length > 0 || point.phones.length === 0 ? site : [t('help-point.no-site')];
+  // Beside the emergency number, the numbers that wait are still to be found on the site.
+  if (point.phones.length === 0 || shownPhones(point, now).some((phone) => !isEmergency(phone)))
+    return [...phones, ...site];
+  if (point.website)
+    return [
+      ...phones,
+      [{ text: `${t('help-point.site-only')}: ` }, { text: point.website, href: point.website }],
+    ];
+  return phones.length > 0 ? phones : [t('help-point.no-site')];
 }
 
 /** "Je belt zelf: 0900-8844 (geen spoed; werkdagen 9-17), nagebeld op 3 maart 2027, bron". */
@@ -49,7 +54,7 @@ export function phoneText(phone: Phone, { t, locale }: View): Text {
   const what = [phone.label?.[locale], phone.hours?.[locale]].filter(Boolean).join('; ');
   const words = [t('help-point.call', { number: phone.number })];
   if (what !== '') words.push(` ${t('help-point.call-what', { what })}`);
-  if (phone.confirmedAt) {
+  if (phone.confirmedAt && !isEmergency(phone)) {
     const day = todayAt(Temporal.Instant.from(phone.confirmedAt)).toString();
     words.push(`, ${t('help-point.confirmed', { date: formatDate(day, locale) })}`);
   }

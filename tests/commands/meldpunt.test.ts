@@ -23,7 +23,8 @@ const steps = (reply: Reply) =>
   items(reply)
     .filter(({ actions }) => !actions)
     .map(({ title, lines }) => [title, ...lines].map(plainText).join(' | '));
-const ANY_NUMBER = /0900-?\d|088-?\d|\b112\b/;
+/** 112 always shows: nobody has to call it first. */
+const ANY_NUMBER = /0900-?\d|088-?\d/;
 
 describe('meldpunt', () => {
   it('orders by rank, and then names the points for every form', async () => {
@@ -157,7 +158,19 @@ describe('confirming a number', () => {
     await ask(store, 'coordinator-demo', 'meldpunt bevestig:helppoint/politie nummer:0900-8844');
     const words = wordsOf(await asked('meldpunt nepagent'));
     expect(words).toContain('0900-8844');
-    expect(words).not.toMatch(/\b112\b/);
+    const fraud = await asked('toon helppoint/fraudehelpdesk');
+    expect(wordsOf(fraud)).not.toMatch(ANY_NUMBER);
+  });
+
+  it('is never asked for 112, which always shows', async () => {
+    expect(wordsOf(await asked('meldpunt bankhelpdeskfraude'))).toContain('je belt zelf: 112 (spoed)');
+    const politie = await ask(store, 'coordinator-demo', 'toon helppoint/politie');
+    expect(() => button(politie, '112')).toThrow();
+    expect(wordsOf(politie)).toContain('Eén telefoonnummer is nog niet nagebeld');
+    await ask(store, 'coordinator-demo', 'meldpunt bevestig:helppoint/politie');
+    const { phones = [] } = (await store.get('helppoint/politie')) ?? {};
+    expect(phones.find(({ number }) => number === '112')?.confirmedAt).toBeUndefined();
+    expect(phones.find(({ number }) => number === '0900-8844')?.confirmedAt).toBeDefined();
   });
 
   it('is not for others, not in a channel, and not for a number that is not there', async () => {

@@ -4,8 +4,9 @@ import { type By, changeOne } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
 import type { HelpPoint } from './help-point.ts';
+import { isEmergency } from './shown-phones.ts';
 
-/** A coordinator has called a help point's numbers, or one of them, and they are right: from now they show. */
+/** A coordinator has called a help point's numbers, or one of them, and they are right: from now they show. 112 is left alone. */
 export function confirmPhones(
   store: Store,
   by: By,
@@ -15,7 +16,9 @@ export function confirmPhones(
   return changeOne(store, by, 'helppoint.confirm-phone', id, (point) => {
     const { person } = by.actor;
     require(isCoordinator(by.actor) && person !== undefined, 'coordinators-only');
-    const meant = point.phones.filter((phone) => !number || digits(phone.number) === digits(number));
+    const meant = point.phones.filter(
+      (phone) => !isEmergency(phone) && (!number || digits(phone.number) === digits(number)),
+    );
     if (meant.length === 0) throw new Refusal('phone-unknown', { name: point.name }, 'nummer');
     const confirmed = { confirmedAt: by.at.toString(), ...(person ? { confirmedBy: person } : {}) };
     const phones = point.phones.map((phone) => (meant.includes(phone) ? { ...phone, ...confirmed } : phone));

@@ -6,14 +6,22 @@ export type Phone = HelpPoint['phones'][number];
 /** How long a coordinator's confirmation of a number holds. */
 const MONTHS = 6;
 
-/** The numbers that may be shown: confirmed by a coordinator less than six months ago. */
-export function shownPhones({ phones }: Pick<HelpPoint, 'phones'>, now: Temporal.Instant): Phone[] {
-  return phones.filter((phone) => isConfirmed(phone, now));
+/**
+ * The emergency number. It always shows and is never confirmed: steps send people in danger to it, it does not get
+ * old, and whoever would ring it to see whether it is right keeps a line from someone in need.
+ */
+export function isEmergency({ number }: Pick<Phone, 'number'>): boolean {
+  return number.replaceAll(/\D/g, '') === '112';
 }
 
-/** The other numbers, which a coordinator may confirm. */
+/** The numbers that may be shown: confirmed by a coordinator less than six months ago, and the emergency number. */
+export function shownPhones({ phones }: Pick<HelpPoint, 'phones'>, now: Temporal.Instant): Phone[] {
+  return phones.filter((phone) => isEmergency(phone) || isConfirmed(phone, now));
+}
+
+/** The other numbers, which a coordinator may confirm by calling them; so never the emergency number. */
 export function waitingPhones({ phones }: Pick<HelpPoint, 'phones'>, now: Temporal.Instant): Phone[] {
-  return phones.filter((phone) => !isConfirmed(phone, now));
+  return phones.filter((phone) => !isEmergency(phone) && !isConfirmed(phone, now));
 }
 
 /** Six calendar months on the clock of the partnership; at exactly six months it no longer holds. */
