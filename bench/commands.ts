@@ -50,6 +50,7 @@ async function measure({ store, database, messages, drafts, fillTimes }: FilledS
     messages,
     drafts,
     timelineUrl: () => undefined,
+    insightUrl: () => undefined,
   };
   const ask = (line: string): Promise<Reply> =>
     runLine(registry, contextFor(surroundings, actor, 'private'), line);

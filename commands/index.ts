@@ -20,6 +20,7 @@ import { herinneringen } from './herinneringen.ts';
 import { herzie } from './herzie.ts';
 import { inrichten } from './inrichten.ts';
 import { intrekken } from './intrekken.ts';
+import { inzicht } from './inzicht.ts';
 import { kalender } from './kalender.ts';
 import { kanaal } from './kanaal.ts';
 import { klopt } from './klopt.ts';
@@ -129,6 +130,7 @@ const groups: readonly CommandGroup[] = [
     name: 'beheer',
     commands: [
       inrichten,
+      inzicht,
       organisatie,
       persoon,
       draagOver,

@@ -35,6 +35,8 @@ import { revisionReader } from './store/revision-reader.ts';
 import { feedContent } from './web/feed-content.ts';
 import { feedHandler } from './web/feed-handler.ts';
 import { httpServer } from './web/http-server.ts';
+import { type InsightLinks, insightLinks } from './web/insight-links.ts';
+import { insightRoute } from './web/insight-route.ts';
 import { createMetrics } from './web/metrics.ts';
 import { createSite } from './web/site.ts';
 import { type TimelineLinks, timelineLinks } from './web/timeline-links.ts';
@@ -47,6 +49,7 @@ export interface App extends Surroundings {
   config: Config;
   database: Database;
   timelines: TimelineLinks;
+  insights: InsightLinks;
   installations: Installations;
   cards: Cards;
   sentCards: SentCards;
@@ -64,11 +67,13 @@ export function createApp(config: Config): App {
   for (const command of commands) checkCommand(command);
   const revision = revisionReader(database);
   // Without a key of the set-up, pictures are for as long as this process runs.
-  const timelines = timelineLinks({
+  const linkOptions = {
     key: config.encryptionKey ?? randomBytes(32),
     publicUrl: config.publicUrl,
     now: () => clock.now(),
-  });
+  };
+  const timelines = timelineLinks(linkOptions);
+  const insights = insightLinks(linkOptions);
   return {
     registry: createRegistry(commands),
     clock,
@@ -85,6 +90,8 @@ export function createApp(config: Config): App {
     ...chat,
     timelines,
     timelineUrl: (actor) => timelines.linkFor(actor, revision()),
+    insights,
+    insightUrl: (actor, query, kind) => insights.linkFor(actor, query, kind, revision()),
     ids: randomIds(),
     now: () => clock.now(),
     publicUrl: config.publicUrl,
@@ -183,6 +190,7 @@ export function createWebServer(
     slack: slackRoutes,
     teams: teamsRoutes,
     timeline: timelineRoute({ store, links: app.timelines, now }),
+    insight: insightRoute({ store, ...app.messages, links: app.insights, now }),
     onError: (error, id) => logger.error({ err: error, id }, 'a page failed'),
   });
   const onFeedError = (error: unknown) => logger.error({ err: error }, 'a feed could not be made');

@@ -6,6 +6,7 @@ import type { Scope } from '../domain/access/visibility.ts';
 import type { By } from '../domain/change-one.ts';
 import type { Outbox } from '../domain/delivery/outbox.ts';
 import type { Drafts } from '../domain/draft/drafts.ts';
+import type { InsightQuery } from '../domain/insight/query.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { NudgeRules } from '../domain/nudge/rule.ts';
 import type { Store } from '../domain/ports.ts';
@@ -57,6 +58,8 @@ export interface Context {
   drafts: Drafts;
   /** The address of the asker's own timeline picture; undefined where no picture can be shown. */
   timelineUrl: (actor: Actor) => string | undefined;
+  /** The address of a picture or a file for this coordinator; undefined where none can be given. */
+  insightUrl: (actor: Actor, query: InsightQuery, kind: 'png' | 'csv') => string | undefined;
   /** Undefined on the console, in a mail and on the command line. */
   from: Origin | undefined;
   /** Optional arguments that a form showed and that were emptied, rather than never asked. */

@@ -17,11 +17,12 @@ export interface Surroundings {
   messages: Messages;
   drafts: Drafts;
   timelineUrl: Context['timelineUrl'];
+  insightUrl: Context['insightUrl'];
 }
 
 /** The context of one request by one actor. In a channel everything is read as the public would. */
 export function contextFor(
-  { store, ids, now: clock, publicUrl, messages, drafts, timelineUrl }: Surroundings,
+  { store, ids, now: clock, publicUrl, messages, drafts, timelineUrl, insightUrl }: Surroundings,
   actor: Actor,
   audience: Message['audience'],
   from?: Origin,
@@ -41,6 +42,7 @@ export function contextFor(
     messages,
     drafts,
     timelineUrl,
+    insightUrl,
     from,
     emptied: new Set(),
     by: { actor, at: now },

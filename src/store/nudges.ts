@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { matterKey, type Nudge, type NudgeAnswer, type NudgeState } from '../domain/nudge/nudge.ts';
 import type {
   HandledSlot,
@@ -58,6 +58,14 @@ export function nudgeStore(database: Database): NudgeStore {
     about: async (matters) => (matters.length === 0 ? [] : aboutMatters(database, matters)),
     waitingFor: async (recipient, since) =>
       rowsWhere(and(eq(table.recipient, recipient), eq(table.state, 'sent'), gte(table.createdAt, since))),
+    broughtBetween: async (from, until) =>
+      orm
+        .select()
+        .from(table)
+        .where(and(gte(table.sentAt, from), lt(table.sentAt, until)))
+        .orderBy(asc(table.sentAt), asc(table.id))
+        .all()
+        .map(fromRow),
     ofDelivery: async (id) => rowsWhere(eq(table.delivery, id)),
     slots: async () => slotsOf(database),
     plan: async (at, decide) =>

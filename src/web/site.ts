@@ -27,6 +27,8 @@ export interface SiteOptions {
   teams?: RequestHandler | undefined;
   /** The pictures of the coming weeks. */
   timeline?: Router | undefined;
+  /** The pictures and files for coordinators. */
+  insight?: Router | undefined;
   onError: (error: unknown, id: string) => void;
 }
 
@@ -79,6 +81,7 @@ export function createSite(options: SiteOptions): Express {
   if (options.slack) site.use(options.slack);
   if (options.teams) site.use(options.teams);
   if (timeline) site.use(timeline);
+  if (options.insight) site.use(options.insight);
   site.use((request, response) => {
     const context = contextOf(request);
     const { t } = context;

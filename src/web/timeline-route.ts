@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import express, { type Router } from 'express';
 import { actorOf } from '../domain/person/actor-of.ts';
 import type { Store } from '../domain/ports.ts';
 import { translator } from '../i18n/translate.ts';
-import { renderPng } from '../render/timeline/png.ts';
 import { timelineSvg } from '../render/timeline/timeline.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { timelineFor } from './timeline-content.ts';
 import type { TimelineLinks } from './timeline-links.ts';
 
@@ -15,7 +14,6 @@ export interface TimelineRouteOptions {
 }
 
 const FILE = /^(?<signed>[\w-]+\.[\w-]+)\.png$/;
-const KEPT = 36;
 
 /** The pictures behind signed links. Whatever is wrong with a link, the answer is the same. */
 export function timelineRoute(options: TimelineRouteOptions): Router {
@@ -45,19 +43,4 @@ async function pictureOf(
   const actor = linked && (await actorOf(store, linked.person, now()));
   if (!actor) return undefined;
   return timelineSvg(await timelineFor(actor, store, now()), translator(linked.locale), linked.locale);
-}
-
-/** Draws each picture once and keeps the last few dozen, since drawing one takes far longer than reading it. */
-function drawnOnce(): (svg: string) => Promise<Buffer> {
-  const kept = new Map<string, Promise<Buffer>>();
-  return (svg) => {
-    const key = hash('sha256', svg);
-    const png = kept.get(key) ?? renderPng(svg);
-    kept.delete(key);
-    kept.set(key, png);
-    png.catch(() => kept.delete(key));
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest) kept.delete(oldest);
-    return png;
-  };
 }

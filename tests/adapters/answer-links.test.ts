@@ -61,6 +61,7 @@ beforeEach(async () => {
     messages: messagesOf(store),
     drafts: draftsOf(store),
     timelineUrl: () => undefined,
+    insightUrl: () => undefined,
     ids: randomIds(),
     now: () => clock,
     publicUrl: SITE,

@@ -41,6 +41,7 @@ beforeEach(async () => {
     messages: messagesOf(store),
     drafts: draftsOf(store),
     timelineUrl: () => undefined,
+    insightUrl: () => undefined,
     ids: randomIds(),
     now,
     publicUrl: SITE,

@@ -19,16 +19,18 @@ export function textsOf(svg: string): DrawnText[] {
   const found: DrawnText[] = [];
   let end = 0;
   let attributes = '';
+  let turned = '';
   for (const tag of svg.matchAll(TAG)) {
     const [whole, closing, name = '', given = '', empty] = tag;
     const between = read(svg.slice(end, tag.index));
     if (between !== '') {
       if (open.at(-1) !== 'text') throw new Error(`text outside a text element: ${between}`);
-      found.push(placed(between, attributes));
+      found.push(placed(between, attributes, turned));
     }
     end = tag.index + whole.length;
     attributes = given;
     if (given) read(given);
+    if (name === 'g') turned = closing ? '' : (attributeOf(given, 'transform') ?? '');
     if (closing) {
       if (open.pop() !== name) throw new Error(`</${name}> closes something else`);
     } else if (!empty) open.push(name);
@@ -72,14 +74,19 @@ function read(raw: string): string {
   });
 }
 
-function placed(text: string, attributes: string): DrawnText {
+/** A group may stand on its side: `translate(x y) rotate(-90)`, read from the bottom up. */
+function placed(text: string, attributes: string, turned: string): DrawnText {
   const [x, y, size] = ['x', 'y', 'font-size'].map((name) => Number(attributeOf(attributes, name)));
   const bold = attributeOf(attributes, 'font-weight') === '700';
   if (x === undefined || y === undefined || size === undefined) throw new Error(`${text} has no place`);
   const width = widthOf(text, { size, bold });
   const anchor = attributeOf(attributes, 'text-anchor');
   const left = anchor === 'middle' ? x - width / 2 : x;
-  return { text, bold, left, right: left + width, top: y - 0.75 * size, bottom: y + 0.3 * size };
+  const [above, below] = [y - 0.75 * size, y + 0.3 * size];
+  const [, across, down] = /^translate\((\S+) (\S+)\) rotate\(-90\)$/.exec(turned) ?? [];
+  if (across === undefined) return { text, bold, left, right: left + width, top: above, bottom: below };
+  const [x0, y0] = [Number(across), Number(down)];
+  return { text, bold, left: x0 + above, right: x0 + below, top: y0 - left - width, bottom: y0 - left };
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {

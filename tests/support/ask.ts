@@ -79,6 +79,7 @@ export async function contextOf(store: Store, asker: Asker, options: AskOptions 
     messages: messagesOf(store),
     drafts: draftsOf(store),
     timelineUrl: () => undefined,
+    insightUrl: () => undefined,
   };
   return contextFor(surroundings, actor, options.audience ?? 'private');
 }

@@ -36,7 +36,7 @@ export async function openActions(
   const lists = await Promise.all(organisations.map((id) => store.linked('action', 'lead', id, scope)));
   const actions = new Map(lists.flat().map((action) => [action.id, action]));
   const open = [...actions.values()].filter((action) => running.has(action.plan) && !isSettled(action));
-  const found = open.map((action) => ({ action, due: lastDayOf(action) }));
+  const found = open.map((action) => ({ action, due: dueDayOf(action) }));
   const day = ({ due }: OpenAction): string => due ?? NEVER;
   return found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
@@ -47,12 +47,13 @@ export type OpenAction = Omit<DueAction, 'due'> & { due: string | undefined };
 /** After every day. */
 const NEVER = '9999-99-99';
 
-/** The end of the quarter in which it is expected now, else of its last planned one. */
-function lastDayOf({ expectedQuarter, planning }: Action): string | undefined {
+/** The end of the quarter in which it is expected now, else of its last planned one; an ISO date. */
+export function dueDayOf({ expectedQuarter, planning }: Action): string | undefined {
   const quarter = expectedQuarter ?? planning.quarters.toSorted().at(-1);
   return quarter && quarterBounds(quarter).end;
 }
 
-function isSettled({ state }: Action): boolean {
+/** Whether nothing is left to do on it. */
+export function isSettled({ state }: Pick<Action, 'state'>): boolean {
   return state === 'done' || state === 'dropped';
 }

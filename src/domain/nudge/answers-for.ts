@@ -24,3 +24,8 @@ const OWN: Partial<Record<Trigger, readonly AnswerWord[]>> = {
 export function answersFor(trigger: Trigger): readonly AnswerWord[] {
   return [...(OWN[trigger] ?? ['done']), ...ALWAYS];
 }
+
+/** Whether someone is to say how it stands; anything else is only told, and put away or not. */
+export function asksAnswer(trigger: Trigger): boolean {
+  return trigger in OWN;
+}

@@ -33,6 +33,8 @@ export interface NudgeStore {
   about(matters: readonly string[]): Promise<Nudge[]>;
   /** What was brought to this person and is not answered, the newest first. */
   waitingFor(recipient: Id<'person'>, since: string): Promise<Nudge[]>;
+  /** What was brought to anyone from one moment until before another (ISO instants), the oldest first. */
+  broughtBetween(from: string, until: string): Promise<Nudge[]>;
   ofDelivery(delivery: string): Promise<Nudge[]>;
   slots(): Promise<ReadonlyMap<string, HandledSlot>>;
   /**
