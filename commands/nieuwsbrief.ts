@@ -38,12 +38,13 @@ export const nieuwsbrief = defineCommand({
     const record = await recordFor(context, quarterFrom(kwartaal), mayWrite);
     const quarter = record?.quarter ?? quarterFrom(kwartaal) ?? newsletterQuarter(context.today);
     // Who writes no newsletter reads the ones that were sent.
-    if (!mayWrite && !record?.sentAt) return refreshable(await notYet(context), 'nieuwsbrief', { kwartaal });
+    if (!mayWrite && !record?.sentAt)
+      return refreshable(await notYet(context, kwartaal), 'nieuwsbrief', { kwartaal });
     const { message } = await letterOf(context, quarter, record);
     const shown =
       opmaak === 'lezen'
         ? await toRead(context, message, { quarter, record, mayWrite })
-        : toCopy(context, message, opmaak);
+        : toCopy(context, message, opmaak, record);
     return refreshable(shown, 'nieuwsbrief', { kwartaal: quarter, opmaak });
   },
 });
@@ -92,12 +93,18 @@ async function toRead(
   };
 }
 
-function toCopy({ t, audience }: Context, letter: Message, format: Exclude<Format, 'lezen'>): Message {
+function toCopy(
+  { t, audience }: Context,
+  letter: Message,
+  format: Exclude<Format, 'lezen'>,
+  record: NewsletterRecord | undefined,
+): Message {
+  const isSent = record?.sentAt !== undefined;
   return {
     ...letter,
     audience,
     sections: [
-      { type: 'notice', tone: 'info', text: t('newsletter.copy') },
+      { type: 'notice', tone: 'info', text: t(isSent ? 'newsletter.copy-sent' : 'newsletter.copy') },
       { type: 'text', text: documentOf(letter, format, t) },
     ],
   };
@@ -126,14 +133,14 @@ async function subscribed(context: Context, wants: boolean): Promise<Message> {
   };
 }
 
-async function notYet(context: Context): Promise<Message> {
+async function notYet(context: Context, asked: string | undefined): Promise<Message> {
   const { t, audience } = context;
   return {
     type: 'message',
     title: t('command.nieuwsbrief.title'),
     audience,
     sections: [
-      { type: 'text', text: t('newsletter.none-yet') },
+      { type: 'text', text: t(asked ? 'newsletter.not-sent' : 'newsletter.none-yet') },
       { type: 'actions', actions: await switchAction(context) },
     ],
     shareable: false,

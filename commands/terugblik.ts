@@ -52,9 +52,9 @@ export const terugblik = defineCommand({
 
 async function ofSeries(context: Context, series: Series, from: number): Promise<Message> {
   const { store, scope, today, audience } = context;
-  const all = await seriesHistory(store, scope, series.id);
+  const all = await seriesHistory(store, scope, series.id, today.toString());
   const page = all.slice(from, from + PAGE);
-  const coming = all.findLast(({ campaign }) => phaseOf(campaign, today) === 'planned')?.campaign;
+  const coming = all.find(({ campaign }) => phaseOf(campaign, today) === 'planned')?.campaign;
   const known = coming && (await knownBefore(store, scope, coming));
   const evaluations = page.flatMap((one) => one.evaluations);
   const view = await viewOf(context, [series, ...page.map(({ campaign }) => campaign), ...evaluations]);

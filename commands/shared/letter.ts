@@ -1,6 +1,7 @@
 import type { Context } from '../../src/command/command.ts';
 import type { Scope } from '../../src/domain/access/visibility.ts';
 import {
+  asReleased,
   type Newsletter,
   newsletterFor,
   newsletterRecords,
@@ -20,7 +21,8 @@ export async function letterOf(
   record: NewsletterRecord | undefined,
 ): Promise<{ letter: Newsletter; view: View; message: Message }> {
   const { store, now, publicUrl, audience } = context;
-  const letter = await newsletterFor(store, quarter, now);
+  const content = await newsletterFor(store, quarter, now);
+  const letter = record?.sentAt ? asReleased(content, record) : content;
   const view = await viewOf({ ...context, scope: partnersScope(now) }, newsletterRecords(letter));
   const message = newsletterMessage(letter, record, view, { publicUrl, forPartners: audience === 'private' });
   return { letter, view, message };

@@ -23,7 +23,7 @@ export async function showCampaign(context: Context, campaign: Campaign): Promis
   const tasks = inOrder(await store.linked('task', 'campaign', campaign.id, scope), campaign);
   const participations = await store.linked('participation', 'campaign', campaign.id, scope);
   const known = isOver(context, campaign) ? undefined : await knownBefore(store, scope, campaign);
-  const told = known?.earlier.map(({ evaluation }) => evaluation) ?? [];
+  const told = known?.earlier.flatMap(({ evaluations }) => evaluations) ?? [];
   const signals = newestSignals(await store.linked('signal', 'campaign', campaign.id, scope));
   const view = await viewOf(context, [campaign, ...tasks, ...participations, ...told, ...signals]);
   const card = campaignCard(campaign, { tasks, participations, known, signals }, actor, view);

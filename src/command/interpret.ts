@@ -5,6 +5,7 @@ import { parseTime } from '../core/dates/parse-time.ts';
 import { Refusal } from '../core/errors.ts';
 import { findByName } from '../domain/find-by-name.ts';
 import type { AnyRecord } from '../domain/records.ts';
+import { nearestNames } from '../domain/search/search-wide.ts';
 import { type PersonalData, personalDataIn, withoutPersonalData } from '../domain/shared/personal-data.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { fieldsOf, optionMeant } from './bind.ts';
@@ -140,7 +141,12 @@ async function readRef({ store, scope, today, t }: Context, info: FieldInfo, tex
   if (text.length > LONGEST_NAME) return { error: t('refusal.name-unknown', { text: shorten(text) }) };
   const found = await findByName(store, scope, info.kinds, text, today);
   const [only] = found;
-  if (!only) return { error: t('refusal.name-unknown', { text: shorten(text) }) };
+  if (!only) {
+    const near = await nearestNames(store, scope, text, info.kinds);
+    const names = near.map((name) => `"${name}"`).join(', ');
+    const known = near.length > 0 ? 'refusal.name-near' : 'refusal.name-unknown';
+    return { error: t(known, { text: shorten(text), names }) };
+  }
   return found.length === 1 ? { value: only.id } : { typed: text, candidates: found.slice(0, 10) };
 }
 

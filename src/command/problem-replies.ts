@@ -4,6 +4,8 @@ import { type AnyRecord, isKind } from '../domain/records.ts';
 import { hasMessage } from '../i18n/translate.ts';
 import type { Message, Reply, Section } from '../reply/reply.ts';
 import { whenText } from '../views/campaign-when.ts';
+import { sharedText } from '../views/signal-line.ts';
+import type { View } from '../views/view.ts';
 import { viewOf } from '../views/view-of.ts';
 import type { Command, Context, Request } from './command.ts';
 import type { Registry } from './registry.ts';
@@ -70,7 +72,7 @@ export async function choiceReply(
     }),
     options: unclear.candidates.map((record) => ({
       label: nameOf(record, context.locale),
-      ...(isKind(record, 'campaign') ? { detail: whenText(record, view) } : {}),
+      ...detailOf(record, view),
       action: {
         ...request,
         command: command.name,
@@ -79,4 +81,15 @@ export async function choiceReply(
       },
     })),
   };
+}
+
+/** What tells records of one name apart. */
+function detailOf(record: AnyRecord, view: View): { detail?: string } {
+  if (isKind(record, 'campaign')) return { detail: whenText(record, view) };
+  if (isKind(record, 'signal')) return { detail: sharedText(record, view) };
+  if (isKind(record, 'practice') && record.state !== 'published')
+    return {
+      detail: [view.t(`practice.${record.state}`), view.name(record.owner ?? '')].filter(Boolean).join(', '),
+    };
+  return {};
 }

@@ -37,7 +37,8 @@ export async function runRequest(registry: Registry, around: Context, request: R
     if (error.code === 'argument-missing' && Object.keys(args).length === 0)
       return formFor(context, command, { values: {} });
     const errors = { [error.field]: refusalText(context, error) };
-    return formFor(context, command, { values: args, given: args, errors, version: request.version });
+    const values = { ...args, ...(await meantIn(context, command, args)) };
+    return formFor(context, command, { values, given: args, errors, version: request.version });
   }
 }
 
@@ -161,6 +162,16 @@ function recordsMeant(command: Command, read: Readonly<Record<string, unknown>>)
   );
 }
 
+/** The same after a refusal, when only what was typed is left. */
+async function meantIn(
+  context: Context,
+  command: Command,
+  args: Request['args'],
+): Promise<Record<string, FieldValue>> {
+  const read = await interpret(context, command, args);
+  return read.type === 'unclear' ? {} : recordsMeant(command, read.values);
+}
+
 /** The record as it is now, for commands that change one; nothing when the subject is not clear yet. */
 async function prefill(
   context: Context,
@@ -186,11 +197,16 @@ export function mayUse(access: Access, { actor }: Pick<Context, 'actor'>): boole
 }
 
 function emptiedIn(args: Request['args']): Set<string> {
-  return new Set(Object.keys(args).filter((name) => args[name]?.length === 0));
+  return new Set(Object.keys(args).filter((name) => isBlank(args[name] ?? '')));
 }
 
 function withoutEmpty(args: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== '' && value.length > 0));
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => !isBlank(value)));
+}
+
+/** Nothing but spaces is nothing. */
+function isBlank(value: FieldValue): boolean {
+  return typeof value === 'string' ? value.trim() === '' : value.length === 0;
 }
 
 /** Fields of a command that name its subject must exist: checked when the program is put together. */

@@ -27,6 +27,8 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
 
 /** Every name, spelling and synonym by which people may call a record. */
 export function namesOf(record: AnyRecord): string[] {
+  // It carries the name of its campaign, which is what is meant by that.
+  if (isKind(record, 'evaluation')) return [record.id.slice(record.id.indexOf('/') + 1)];
   const names = [record.id.slice(record.id.indexOf('/') + 1), nameOf(record, 'nl'), nameOf(record, 'en')];
   if (isKind(record, 'campaign') && record.edition) names.push(withoutEdition(record.title, record.edition));
   if ('aliases' in record) names.push(...record.aliases);

@@ -4,7 +4,7 @@ import { isWorkingTime, nextWorkingTime, type WorkingHours } from '../domain/cou
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
 import { roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
-import { newsletterFor, newsletterRecords, partnersScope } from '../domain/digest/newsletter.ts';
+import { asReleased, newsletterFor, newsletterRecords, partnersScope } from '../domain/digest/newsletter.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Id } from '../domain/shared/record.ts';
@@ -36,7 +36,7 @@ export async function letterMessage(
   if (from !== now || !isWorkingTime(now, hours)) return waitFrom(from, hours);
   const { locale, zone = HOME_ZONE } = reader;
   const t = translator(locale);
-  const content = await newsletterFor(store, letter.quarter, now);
+  const content = asReleased(await newsletterFor(store, letter.quarter, now), letter);
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const scope = partnersScope(now);
   const view = await viewOf({ store, scope, locale, today, t }, newsletterRecords(content));

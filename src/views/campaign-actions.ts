@@ -40,15 +40,17 @@ export function campaignActions(
     actions.push({ label: t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } });
   if (lives && mine && campaign.dateState !== 'confirmed')
     actions.push(button(t('do.confirm-date'), 'bevestig-datum', { opensForm: true }));
-  if (lives && actor.role !== 'outsider' && actor.role !== 'reader' && campaign.type === 'campaign')
+  if (lives && !over && actor.role !== 'outsider' && actor.role !== 'reader' && campaign.type === 'campaign')
     actions.push(button(t('do.join'), 'meedoen', { opensForm: true }));
   if (lives && actor.role !== 'outsider')
     actions.push({ label: t('do.overlap'), command: 'overlap', args: { campagne: campaign.id } });
   if (mine && lives) {
     actions.push(button(t('do.edit'), 'wijzig', { opensForm: true }));
     actions.push(button(t('do.move'), 'verzet', { opensForm: true }));
-    actions.push(button(t('do.add-task'), 'taak', { args: { doe: 'toevoegen' }, opensForm: true }));
-    actions.push(button(t('do.cancel'), 'vervalt', { opensForm: true, style: 'danger' }));
+    if (!over) {
+      actions.push(button(t('do.add-task'), 'taak', { args: { doe: 'toevoegen' }, opensForm: true }));
+      actions.push(button(t('do.cancel'), 'vervalt', { opensForm: true, style: 'danger' }));
+    }
   }
   if (mine && (!lives || campaign.dateState === 'uncertain'))
     actions.push(button(t('do.goes-on'), 'gaat-door'));

@@ -34,7 +34,8 @@ export function campaignCard(
   view: View,
 ): Message {
   const { t } = view;
-  const missing = missingFrom(campaign).map((one) => t(`missing.${one}`));
+  // Once it is over there is nothing to prepare.
+  const missing = around.known ? missingFrom(campaign).map((one) => t(`missing.${one}`)) : [];
   const sections: Section[] = [{ type: 'fields', fields: campaignFields(campaign, view) }];
   // What is not prepared yet is for who works on it, and not for everyone in a channel.
   if (missing.length > 0 && actor.role !== 'outsider')

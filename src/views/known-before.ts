@@ -1,10 +1,10 @@
-import type { EarlierEvaluation } from '../domain/evaluation/earlier-lessons.ts';
+import type { EarlierCampaign } from '../domain/evaluation/earlier-lessons.ts';
 import type { KnownBefore } from '../domain/evaluation/known-before.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { ListItem, Section } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
 import { practiceTitle, sourcesLine } from './practice-line.ts';
-import type { View } from './view.ts';
+import { nameList, type View } from './view.ts';
 
 /** What helps to prepare a campaign: warnings first, then what works, then what earlier campaigns taught. */
 export function knownSections({ advice, warnings, earlier }: KnownBefore, view: View): Section[] {
@@ -41,10 +41,14 @@ function practiceItem(practice: Practice, view: View): ListItem {
   };
 }
 
-function earlierItem({ campaign, evaluation }: EarlierEvaluation, view: View): ListItem {
-  const lessons = evaluation.lessons.length > 0 ? evaluation.lessons : [evaluation.reached];
+function earlierItem({ campaign, evaluations }: EarlierCampaign, view: View): ListItem {
+  const lessons = evaluations.flatMap((one) => (one.lessons.length > 0 ? one.lessons : [one.reached]));
+  const who = nameList(
+    view,
+    evaluations.map(({ organisation }) => organisation),
+  );
   return {
-    title: `${campaign.title} (${view.name(evaluation.organisation) ?? ''})`,
+    title: `${campaign.title} (${who})`,
     lines: lessons,
     actions: [{ label: view.t('do.look-back'), command: 'terugblik', args: { wat: campaign.id } }],
   };

@@ -1,7 +1,11 @@
 import { HOME_ZONE } from '../core/clock.ts';
 import { formatInstant } from '../core/dates/format-date.ts';
 import type { Locale } from '../core/locale.ts';
-import { LETTER_PARTS, type NewsletterRecord } from '../domain/newsletter/newsletter-record.ts';
+import {
+  LETTER_PARTS,
+  type LetterPart,
+  type NewsletterRecord,
+} from '../domain/newsletter/newsletter-record.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Action, Section } from '../reply/reply.ts';
 
@@ -27,11 +31,18 @@ export function draftSections(
     const at = formatInstant(Temporal.Instant.from(record.sentAt), HOME_ZONE, locale);
     return [{ type: 'notice', tone: 'info', text: t('newsletter.was-sent', { at }) }];
   }
-  const edited = LETTER_PARTS.filter((part) => record?.parts[part] !== undefined);
-  const words = (Object.keys(PART_WORDS) as PartWord[]).filter((word) =>
-    edited.some((part) => part === PART_WORDS[word]),
-  );
-  const named = new Intl.ListFormat(locale).format(words.map((word) => t(`choice.${word}`)));
+  const named = (parts: readonly LetterPart[]): string =>
+    new Intl.ListFormat(locale).format(
+      (Object.keys(PART_WORDS) as PartWord[])
+        .filter((word) => parts.some((part) => part === PART_WORDS[word]))
+        .map((word) => t(`choice.${word}`)),
+    );
+  const left = LETTER_PARTS.filter((part) => record?.parts[part] === '');
+  const edited = LETTER_PARTS.filter((part) => record?.parts[part] !== undefined && !left.includes(part));
+  const notes = [
+    ...(edited.length > 0 ? [t('newsletter.edited', { parts: named(edited) })] : []),
+    ...(left.length > 0 ? [t('newsletter.left-out', { parts: named(left) })] : []),
+  ];
   const send: Action = {
     label: t('newsletter.send'),
     command: 'nieuwsbrief-verstuur',
@@ -41,7 +52,7 @@ export function draftSections(
   };
   return [
     { type: 'notice', tone: 'info', text: t('newsletter.draft') },
-    ...(words.length > 0 ? [{ type: 'text' as const, text: t('newsletter.edited', { parts: named }) }] : []),
+    ...(notes.length > 0 ? [{ type: 'text' as const, text: notes.join(' ') }] : []),
     {
       type: 'actions',
       actions: [

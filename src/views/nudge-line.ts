@@ -83,7 +83,7 @@ function knownLines({ known }: NudgeFacts, view: View): string[] {
   const titles = (practices: readonly Practice[]): string =>
     practices.map(({ key, title }) => `${key} ${title[locale]}`).join('; ');
   const [earlier] = known.earlier;
-  const lesson = earlier?.evaluation.lessons[0];
+  const lesson = earlier?.evaluations.flatMap((one) => one.lessons)[0];
   return [
     ...(known.advice.length > 0 ? [t('nudge.fits', { practices: titles(known.advice) })] : []),
     ...(known.warnings.length > 0 ? [t('nudge.beware', { practices: titles(known.warnings) })] : []),

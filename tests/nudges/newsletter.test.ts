@@ -35,6 +35,7 @@ beforeEach(async () => {
   );
 });
 
+const everything = { everything: true, partners: true, organisations: [], groups: [] };
 const letters = () => play.got.filter(({ kind }) => kind === 'newsletter');
 async function send(): Promise<void> {
   const asked = (await play.say('carla', 'nieuwsbrief-verstuur')) as Confirm;
@@ -67,6 +68,27 @@ describe('the newsletter', () => {
     expect(letters()).toHaveLength(3);
     expect(wordsOf(await play.say('carla', 'nieuwsbrief-verstuur'))).toContain('al verstuurd');
     expect(wordsOf(await play.say('carla', 'nieuwsbrief-wijzig slot tekst:"Dag"'))).toContain('al verstuurd');
+  });
+
+  it('is what a coordinator read: nothing that somebody wrote after that goes along', async () => {
+    await send();
+    await play.say(
+      'anna',
+      'evaluatie evaluation/lente~politie bereikt:"500" les:"Nieuw geheim" opnieuw:zo-weer',
+    );
+    await play.tick();
+    for (const { text } of letters()) {
+      expect(text).not.toContain('Nieuw geheim');
+      expect(text).not.toContain('Bel de bibliotheek');
+    }
+    expect(wordsOf(await play.say('bob', 'nieuwsbrief'))).not.toContain('Nieuw geheim');
+  });
+
+  it('is not sent past the questions, nor while nothing is sent', async () => {
+    await play.say('carla', 'proefdraai pauze');
+    const held = await play.say('carla', 'nieuwsbrief-verstuur --akkoord');
+    expect(wordsOf(held)).toContain('Ik verstuur nog niets');
+    expect(await play.store.list('newsletter', { ...everything, at: play.now.toString() })).toEqual([]);
   });
 
   it('tells people what only partners may know, and a channel not', async () => {

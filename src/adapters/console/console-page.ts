@@ -1,5 +1,6 @@
 import { formatInstant } from '../../core/dates/format-date.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { withoutPersonalData } from '../../domain/shared/personal-data.ts';
 import { type Translate, translator } from '../../i18n/translate.ts';
 import { htmlDocument } from '../../render/html/document.ts';
 import { attributes, escapeHtml } from '../../render/html/escape.ts';
@@ -129,7 +130,7 @@ function exchangeHtml({ how, asked, reply }: Exchange, { hidden }: ConsolePagePa
   const body = renderHtml(reply, { t, action: TO_REPLY, hidden });
   return [
     `<section class="exchange" aria-label="${escapeHtml(t('console.reply'))}" id="reply" tabindex="-1">`,
-    `<p class="asked"><span>${escapeHtml(t(`console.${how}`))}</span> <code>${escapeHtml(shorten(asked))}</code></p>`,
+    `<p class="asked"><span>${escapeHtml(t(`console.${how}`))}</span> <code>${escapeHtml(shorten(withoutPersonalData(asked)))}</code></p>`,
     `<div class="answer">${body}</div></section>`,
   ].join('');
 }

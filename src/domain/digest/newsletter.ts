@@ -5,6 +5,7 @@ import { canSee, isEmbargoed, publicScope, type Scope } from '../access/visibili
 import type { Campaign } from '../campaign/campaign.ts';
 import type { EarlierEvaluation } from '../evaluation/earlier-lessons.ts';
 import type { Feed } from '../feed/feed.ts';
+import type { NewsletterRecord } from '../newsletter/newsletter-record.ts';
 import type { Action } from '../plan/plan.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -91,6 +92,27 @@ export async function newsletterFor(
     evaluations: await evaluatedSince(store, scope, before.start),
     signals: await signalsSince(store, scope, before.start),
     feeds: (await store.list('feed', scope)).filter(({ name, revokedAt }) => name && !revokedAt),
+  };
+}
+
+/**
+ * A released letter holds nothing that was not in it when a coordinator read it: no record that came later, and no
+ * evaluation or signal whose text was changed since. What may not be seen any more is not in it either.
+ */
+export function asReleased(letter: Newsletter, { contents }: Pick<NewsletterRecord, 'contents'>): Newsletter {
+  if (!contents) return letter;
+  const was = ({ id }: { id: Id }): boolean => contents[id] !== undefined;
+  const isSame = ({ id, version }: { id: Id; version: number }): boolean => contents[id] === version;
+  const few = ({ items, total }: Few<Campaign>): Few<Campaign> => ({ items: items.filter(was), total });
+  return {
+    ...letter,
+    finished: few(letter.finished),
+    coming: few(letter.coming),
+    gaps: few(letter.gaps),
+    done: letter.done.filter(was),
+    practices: letter.practices.filter(was),
+    evaluations: letter.evaluations.filter(({ evaluation }) => isSame(evaluation)),
+    signals: letter.signals.filter(isSame),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Scope } from '../access/visibility.ts';
+import { guardOf } from '../access/guard.ts';
+import { canSee, type Scope } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Store } from '../ports.ts';
 import { pick } from '../records.ts';
@@ -12,27 +13,32 @@ export interface EarlierEvaluation {
   evaluation: Evaluation;
 }
 
+/** A campaign that is over, with all that the reader may see of what it brought. */
+export interface EarlierCampaign {
+  campaign: Campaign;
+  evaluations: readonly Evaluation[];
+}
+
 /**
- * Evaluations of earlier campaigns like this one that the scope may see, the likest first: editions of the same
- * series, then those that share forms and topics, then audiences; of equals the newest. At most one per campaign.
+ * Earlier campaigns like this one that were evaluated, as far as the scope may see, the likest first: editions of the
+ * same series, then those that share forms and topics, then audiences; of equals the newest.
  */
 export async function earlierLessons(
   store: Store,
   scope: Scope,
   like: Likeness,
   limit: number,
-): Promise<EarlierEvaluation[]> {
-  const evaluations = await store.list('evaluation', scope);
-  const campaigns = await store.getMany(evaluations.map(({ campaign }) => campaign));
-  const scored = evaluations.flatMap((evaluation) => {
-    const campaign = pick(campaigns, evaluation.campaign);
-    if (!campaign || campaign.id === like.id) return [];
+): Promise<EarlierCampaign[]> {
+  const told = Map.groupBy(await store.list('evaluation', scope), ({ campaign }) => campaign);
+  const campaigns = await store.getMany([...told.keys()]);
+  const scored = [...told].flatMap(([id, evaluations]) => {
+    const campaign = pick(campaigns, id);
+    if (!campaign || campaign.id === like.id || !canSee(scope, guardOf(campaign))) return [];
     const likeness = likenessOf(campaign, like);
-    return likeness > 0 ? [{ campaign, evaluation, likeness }] : [];
+    return likeness > 0 ? [{ campaign, evaluations, likeness }] : [];
   });
   scored.sort((a, b) => b.likeness - a.likeness || (lastDay(a.campaign) < lastDay(b.campaign) ? 1 : -1));
-  const perCampaign = new Map(scored.toReversed().map((one) => [one.campaign.id, one]));
-  return scored.filter((one) => perCampaign.get(one.campaign.id) === one).slice(0, limit);
+  return scored.slice(0, limit);
 }
 
 /** The same series outweighs all that can be shared beside it. */

@@ -17,11 +17,23 @@ export async function lookBack(store: Store, scope: Scope, campaign: Campaign): 
   return { campaign, evaluations: evaluations.toSorted((a, b) => (a.at < b.at ? -1 : 1)) };
 }
 
-/** Every edition of a series that the scope may see with its evaluations, the newest first. */
-export async function seriesHistory(store: Store, scope: Scope, series: Id<'series'>): Promise<Looked[]> {
+/**
+ * Every edition of a series that the scope may see with its evaluations: what has begun by a day (ISO date) first, the
+ * newest before the others; then what is to come, the soonest first.
+ */
+export async function seriesHistory(
+  store: Store,
+  scope: Scope,
+  series: Id<'series'>,
+  today: string,
+): Promise<Looked[]> {
   const editions = await store.linked('campaign', 'series', series, scope);
   const looked = await Promise.all(editions.map((edition) => lookBack(store, scope, edition)));
-  return looked.sort((a, b) => (firstDay(a.campaign) < firstDay(b.campaign) ? 1 : -1));
+  const [past, coming] = [true, false].map((begun) =>
+    looked.filter(({ campaign }) => firstDay(campaign) <= today === begun),
+  );
+  const byDay = (a: Looked, b: Looked): number => (firstDay(a.campaign) < firstDay(b.campaign) ? -1 : 1);
+  return [...(past ?? []).sort(byDay).reverse(), ...(coming ?? []).sort(byDay)];
 }
 
 /** The campaigns that were evaluated, by the day of their last evaluation, the newest first. */

@@ -4,14 +4,14 @@ import type { Store } from '../ports.ts';
 import { isWarning } from '../practice/find-practices.ts';
 import { fittingPractices } from '../practice/fitting.ts';
 import type { Practice } from '../practice/practice.ts';
-import { type EarlierEvaluation, earlierLessons } from './earlier-lessons.ts';
+import { type EarlierCampaign, earlierLessons } from './earlier-lessons.ts';
 
 /** What the partners know that helps to prepare a campaign; only what the reader may see. */
 export interface KnownBefore {
   advice: readonly Practice[];
   /** Measured with little or adverse effect: what not to do again. */
   warnings: readonly Practice[];
-  earlier: readonly EarlierEvaluation[];
+  earlier: readonly EarlierCampaign[];
 }
 
 const MOST = { advice: 3, warnings: 2, earlier: 3 } as const;

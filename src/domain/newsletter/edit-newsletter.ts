@@ -32,11 +32,20 @@ export function editNewsletter(
   });
 }
 
-/** A coordinator says that a newsletter goes to everyone who is subscribed: once, and it cannot be called back. */
-export function releaseNewsletter(store: Store, by: By, quarter: string): Promise<NewsletterRecord> {
+/**
+ * A coordinator says that a newsletter goes to everyone who is subscribed: once, and it cannot be called back. `records`
+ * are those in it as they were read.
+ */
+export function releaseNewsletter(
+  store: Store,
+  by: By,
+  quarter: string,
+  records: readonly AnyRecord[],
+): Promise<NewsletterRecord> {
   return changeLetter(store, by, 'newsletter.send', quarter, (letter) => ({
     ...letter,
     sentAt: by.at.toString(),
+    contents: Object.fromEntries(records.map(({ id, version }) => [id, version])),
     ...(by.actor.person ? { sentBy: by.actor.person } : {}),
   }));
 }

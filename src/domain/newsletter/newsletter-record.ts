@@ -17,5 +17,7 @@ export const newsletterRecord = recordSchema('newsletter', {
   sentAt: isoInstant.optional(),
   sentBy: idOf('person').optional(),
   queuedAt: isoInstant.optional(),
+  /** The records in it and their versions when it was released: what came after that, nobody has read. */
+  contents: z.record(z.string(), z.int()).optional(),
 });
 export type NewsletterRecord = z.infer<typeof newsletterRecord>;

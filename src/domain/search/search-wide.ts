@@ -188,11 +188,16 @@ function isFound(record: AnyRecord, { scope, query }: Search, kinds: readonly Ki
   return !kinds || kinds.includes(kindOf(record.id));
 }
 
-/** Names that are nearest to words that nothing was found for; at most three. */
-export async function nearestNames(store: Store, scope: Scope, words: string): Promise<string[]> {
+/** Names that are nearest to words that nothing was found for, of these kinds as far as they are few; at most three. */
+export async function nearestNames(
+  store: Store,
+  scope: Scope,
+  words: string,
+  kinds: readonly Kind[] = SMALL,
+): Promise<string[]> {
   const typed = plainWords(words);
   const allowed = Math.max(1, Math.floor(typed.length / 3));
-  const near = (await smallRecords(store, scope)).flatMap((record) =>
+  const near = (await smallRecords(store, scope, kinds)).flatMap((record) =>
     namesOf(record)
       .slice(1)
       .map((name) => ({ name, slips: editDistance(typed, plainWords(name)) }))
@@ -202,9 +207,14 @@ export async function nearestNames(store: Store, scope: Scope, words: string): P
   return [...new Set(names)].slice(0, 3);
 }
 
-async function smallRecords(store: Store, scope: Scope): Promise<AnyRecord[]> {
+async function smallRecords(
+  store: Store,
+  scope: Scope,
+  kinds: readonly Kind[] = SMALL,
+): Promise<AnyRecord[]> {
   const found: AnyRecord[] = [];
-  for (const kind of SMALL) found.push(...((await store.list(kind, scope)) as AnyRecord[]));
+  for (const kind of SMALL.filter((one) => kinds.includes(one)))
+    found.push(...((await store.list(kind, scope)) as AnyRecord[]));
   return found;
 }
 

@@ -65,6 +65,7 @@ export const common = {
   'refusal.number-not-understood': '"{text}" is not a whole number.',
   'refusal.flag-not-understood': 'Choose yes or no.',
   'refusal.choice-unknown': '"{text}" is not one of the choices: {options}.',
+  'refusal.name-near': 'I find nothing called "{text}". Do you mean {names}?',
   'refusal.name-unknown': 'I find nothing called "{text}". Try part of the name, or search first.',
   'refusal.name-unclear': '"{text}" can mean several things: {options}.',
   'refusal.too-big': 'This is too long or too large: at most {max}.',

@@ -69,6 +69,7 @@ export const common = {
   'refusal.number-not-understood': '"{text}" is geen heel getal.',
   'refusal.flag-not-understood': 'Kies ja of nee.',
   'refusal.choice-unknown': '"{text}" hoort niet bij de keuzes: {options}.',
+  'refusal.name-near': 'Ik vind niets met de naam "{text}". Bedoel je {names}?',
   'refusal.name-unknown': 'Ik vind niets met de naam "{text}". Probeer een deel van de naam, of zoek eerst.',
   'refusal.name-unclear': '"{text}" kan meer betekenen: {options}.',
   'refusal.too-big': 'Dit is te lang of te groot: hoogstens {max}.',
