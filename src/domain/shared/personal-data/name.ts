@@ -1,3 +1,4 @@
+import { fullNames } from './full-name.ts';
 import { NOT_NAMES } from './not-names.ts';
 import { type Span, spansOf } from './span.ts';
 
@@ -36,9 +37,9 @@ const PATTERNS = [
   after(`(?:${GREETINGS})[,.]?`, FULL, '\\s{1,4}'),
 ];
 
-/** Names where the words before them say that one comes. Names without such words pass: no list knows them all. */
+/** Names where the words before them, or a common first name, say that one comes. Others pass: no list knows them all. */
 export function names(plain: string): Span[] {
-  const spans = PATTERNS.flatMap((pattern) => spansOf(plain, pattern, isName));
+  const spans = [...PATTERNS.flatMap((pattern) => spansOf(plain, pattern, isName)), ...fullNames(plain)];
   spans.sort((one, other) => one.start - other.start || other.end - one.end);
   const kept: Span[] = [];
   for (const one of spans) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);

@@ -14,6 +14,12 @@ const NAMED = platePattern(
   '[ -]?',
   '(?<=(?:kenteken|kentekens|kentekenplaat|nummerbord|nummerplaat|auto|auto met|busje|busje met|scooter|scooter met|licen[cs]e plate|number plate)(?: is| was|:)? {0,2}[\'"]?)',
 );
+/**
+ * Right behind the word for it anything of that shape is one: letters and figures in two or three groups, five to
+ * eight in all. It catches foreign plates, and what somebody read or typed wrongly.
+ */
+const SAID =
+  /(?<=(?:[Kk]enteken(?:s|plaat|nummer)?|[Nn]ummer(?:bord|plaat)|[Ll]icen[cs]e plate|[Nn]umber plate)(?: is| was|:)? {1,2}['"]?)(?=(?:[ -]?[A-Za-z\d]){5,8}(?![A-Za-z\d]|[ -]\d))(?=[A-Za-z -]{0,8}\d)(?=[\d -]{0,8}[A-Za-z])(?:[A-Z\d]{1,4}(?:[ -]?[A-Z\d]{1,4}){1,2}|[a-z\d]{1,4}(?:-[a-z\d]{1,4}){1,2})(?![A-Za-z\d]|-[A-Za-z\d])/g;
 /** "3-mrt-27" is a day, and "ma-12-10" as well. */
 const DAY = /^\d-?(?:mrt|mar)-?\d|^(?:ma|di|wo|do|vr|za|zo|wk|week)-\d/i;
 
@@ -21,8 +27,13 @@ const DAY = /^\d-?(?:mrt|mar)-?\d|^(?:ma|di|wo|do|vr|za|zo|wk|week)-\d/i;
 export function plates(plain: string): Span[] {
   const named = spansOf(plain, NAMED, () => true);
   const dashed = spansOf(plain, WITH_DASHES, (match) => !DAY.test(match));
-  const rest = dashed.filter((one) => !named.some(({ start }) => start === one.start));
-  return [...named, ...rest].sort((one, other) => one.start - other.start);
+  const said = spansOf(plain, SAID, () => true);
+  const all = [...named, ...said, ...dashed].sort(
+    (one, other) => one.start - other.start || other.end - one.end,
+  );
+  const kept: Span[] = [];
+  for (const one of all) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  return kept;
 }
 
 function platePattern(dash: string, before: string): RegExp {
