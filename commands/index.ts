@@ -47,6 +47,7 @@ import { signaal } from './signaal.ts';
 import { signaalKoppel } from './signaal-koppel.ts';
 import { signaalReactie } from './signaal-reactie.ts';
 import { signaalSluit } from './signaal-sluit.ts';
+import { signaalWijzig } from './signaal-wijzig.ts';
 import { signaalZieOok } from './signaal-zie-ook.ts';
 import { signalen } from './signalen.ts';
 import { taak } from './taak.ts';
@@ -104,6 +105,7 @@ const groups: readonly CommandGroup[] = [
       signaalZieOok,
       signaalReactie,
       signaalKoppel,
+      signaalWijzig,
       signaalSluit,
     ],
   },

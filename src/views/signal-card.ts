@@ -82,7 +82,10 @@ function steps(signal: Signal, actor: Actor, t: View['t']): Action[] {
         ]
       : []),
     ...(isOpen && mayClose(actor, signal)
-      ? [{ label: t('do.close-signal'), command: 'signaal-sluit', args: one, version, opensForm: true }]
+      ? [
+          { label: t('do.edit-signal'), command: 'signaal-wijzig', args: one, version, opensForm: true },
+          { label: t('do.close-signal'), command: 'signaal-sluit', args: one, version, opensForm: true },
+        ]
       : []),
     ...(forms.length > 0 ? [{ label: t('do.practices'), command: 'wat-werkt', args: { vorm: forms } }] : []),
     { label: t('do.all-signals'), command: 'signalen', args: {} },

@@ -14,6 +14,7 @@ const BEFORE: Readonly<Record<string, [who: string, line: string]>> = {
   'signaal-reactie': SIGNAL,
   'signaal-koppel': SIGNAL,
   'signaal-sluit': SIGNAL,
+  'signaal-wijzig': SIGNAL,
   goedkeuren: [
     'politie-demo',
     'nieuw "Praatje bij de bank" periode:"11 t/m 17 oktober 2027" doelgroep:senioren --voorstel --akkoord',

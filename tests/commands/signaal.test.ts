@@ -95,6 +95,41 @@ describe('a signal', () => {
     );
   });
 
+  it('is corrected while it is open, by who shared it or a coordinator, and what others said of it stays', async () => {
+    await ask(store, 'politie-demo', `${SHARE} groep:kerngroep`);
+    await ask(store, 'nvb-demo', 'zie-ook sieraden');
+    const card = await ask(store, 'politie-demo', 'toon sieraden');
+    const form = await press(store, 'politie-demo', button(card, 'Wijzigen'));
+    if (form.type !== 'form') throw new Error('a form was expected');
+    const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ wat: 'Een beller waarschuwt voor inbrekers', groep: 'group/kerngroep' });
+    const edited = await ask(
+      store,
+      'politie-demo',
+      'signaal-wijzig sieraden titel:"Nepagent haalt sieraden en passen op" zichtbaar:partners sinds:"1 november"',
+    );
+    expect(wordsOf(edited)).toContain('Het signaal is gewijzigd.');
+    expect(await only()).toMatchObject({
+      title: 'Nepagent haalt sieraden en passen op',
+      what: 'Een beller waarschuwt voor inbrekers',
+      since: '2026-11-01',
+      visibility: 'partners',
+      confirmations: [{ organisation: 'organisation/nvb' }],
+    });
+    const refused = {
+      'nvb-demo': ['signaal-wijzig sieraden wat:Anders', 'Alleen wie dit'],
+      'politie-demo': ['signaal-wijzig sieraden wat:"Piet de Boer belt" --versie:3', 'persoonsgegevens'],
+      'coordinator-demo': ['signaal-wijzig sieraden wat:Anders --versie:1', 'Iemand was je voor'],
+    };
+    for (const [who, [line = '', told]] of Object.entries(refused))
+      expect(wordsOf(await ask(store, who, line))).toContain(told);
+    await ask(store, 'coordinator-demo', 'signaal-sluit sieraden reden:over');
+    expect(wordsOf(await ask(store, 'politie-demo', 'signaal-wijzig sieraden wat:Anders'))).toContain(
+      'is gesloten',
+    );
+    expect(await only()).toMatchObject({ what: 'Een beller waarschuwt voor inbrekers' });
+  });
+
   it('sent twice is shared once', async () => {
     await ask(store, 'politie-demo', SHARE, { key: 'een' });
     await ask(store, 'politie-demo', SHARE, { key: 'een' });
@@ -147,7 +182,7 @@ describe('a signal', () => {
     expect(wordsOf(await ask(store, 'politie-demo', `${line} sinds:2027-01-01`))).toContain('moet nog komen');
     expect(wordsOf(await ask(store, 'politie-demo', `${line} zichtbaar:groep`))).toContain('Kies de groep');
     expect(wordsOf(await ask(store, 'politie-demo', `${line} zichtbaar:partners groep:kerngroep`))).toContain(
-      'partners én een groep',
+      'én een groep',
     );
     expect(await store.list('signal', ALL)).toEqual([]);
   });
@@ -193,6 +228,7 @@ describe('who sees a signal', () => {
       'zie-ook X',
       'signaal-reactie X hoi',
       'signaal-sluit X reden:x',
+      'signaal-wijzig X wat:x',
       'signaal-koppel X wvdv',
     ]) {
       const there = wordsOf(await ask(store, 'vng-demo', line.replace('X', id)));

@@ -18,7 +18,7 @@ export function speakerOf({ person, organisations, role }: Actor): Speaker {
   return { person, organisation };
 }
 
-/** The organisation that shared it, and coordinators. */
+/** Whether the asker may correct and close it: the organisation that shared it, and coordinators. */
 export function mayClose(actor: Actor, { organisation }: Pick<Signal, 'organisation'>): boolean {
   return isCoordinator(actor) || maySpeakFor(actor, organisation);
 }
@@ -36,6 +36,12 @@ export function organisationToConfirm(
 ): Id<'organisation'> | undefined {
   const known = [owner, ...confirmations.map(({ organisation }) => organisation)];
   return organisations.find((one) => !known.includes(one));
+}
+
+/** Refuses to show a signal to a group that the asker is not in; a coordinator may name any. */
+export function requireMayName(actor: Actor, shownTo: string): void {
+  const isOther = shownTo.startsWith('group/') && !actor.groups.some((one) => one === shownTo);
+  if (isOther && !isCoordinator(actor)) throw new Refusal('signal-other-group', {}, 'groep');
 }
 
 /** Refuses what makes no sense any more once it is closed. */

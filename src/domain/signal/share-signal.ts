@@ -1,13 +1,12 @@
 import { todayAt } from '../../core/clock.ts';
 import { Refusal } from '../../core/errors.ts';
 import type { IdSource } from '../../core/ids.ts';
-import { isCoordinator } from '../access/may.ts';
 import type { By } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import { refusePersonalData } from '../shared/refuse-personal-data.ts';
-import { speakerOf } from './may-signal.ts';
+import { requireMayName, speakerOf } from './may-signal.ts';
 import { type Signal, signal } from './signal.ts';
 
 /** What someone shares. `group`: only its members see it; left out, all partners do. */
@@ -28,8 +27,7 @@ export async function shareSignal(
   refusePersonalData(given.title, 'titel');
   refusePersonalData(given.what, 'wat');
   refusePersonalData(given.tell, 'publiek');
-  if (group && !isCoordinator(by.actor) && !by.actor.groups.includes(group))
-    throw new Refusal('signal-other-group', {}, 'groep');
+  if (group) requireMayName(by.actor, group);
   if (given.since && given.since > todayAt(by.at).toString()) throw new Refusal('signal-future', {}, 'sinds');
   const made = signal.parse({
     ...given,

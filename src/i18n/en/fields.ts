@@ -83,7 +83,7 @@ export const fields = {
   'choice.campagne': 'campaign',
   'choice.inhaakmoment': 'outside moment',
   'choice.openbaar': 'everyone',
-  'choice.partners': 'partners',
+  'choice.partners': 'all linked organisations',
   'choice.eigen': 'own organisation only',
   'choice.ja': 'yes, we join',
   'choice.misschien': 'maybe',

@@ -2,7 +2,7 @@
 export const signal = {
   'command.signaal.title': 'Share a signal',
   'command.signaal.summary':
-    'Share a new way of working of criminals or a trend with the partners, without personal data',
+    'Share a new way of working of criminals or a trend with the linked organisations, without personal data',
   'command.signaal.submit': 'Share',
   'command.signalen.title': 'Signals',
   'command.signalen.summary': 'The new ways of working and trends that partners see',
@@ -16,6 +16,9 @@ export const signal = {
   'command.signaal-koppel.title': 'Link a signal',
   'command.signaal-koppel.summary': 'Link a signal to a campaign, or take the link away',
   'command.signaal-koppel.submit': 'Link',
+  'command.signaal-wijzig.title': 'Edit a signal',
+  'command.signaal-wijzig.summary': 'Correct or complete what you wrote in a signal',
+  'command.signaal-wijzig.submit': 'Save',
   'command.signaal-sluit.title': 'Close a signal',
   'command.signaal-sluit.summary': 'Close a signal that is over, with the reason',
   'command.signaal-sluit.submit': 'Close',
@@ -26,11 +29,14 @@ export const signal = {
   'field.los': 'Take the link away',
   'hint.signaal.titel': 'Short: what do criminals do?',
   'hint.signaal.wat':
-    'How does it go, and how can it be recognised? Write no names, numbers or addresses; I stop those.',
+    'How does it go, and how can it be recognised? Write no names, numbers or addresses: what I recognise, I stop. Read it again yourself.',
   'hint.signaal.publiek': 'The advice that partners can take over',
   'hint.signaal.kanaal': 'How the victim is approached',
   'hint.signaal.sinds': 'For example 3 November, or Friday',
-  'hint.signaal.zichtbaar': 'Left empty, all partners see it. A signal never becomes public.',
+  'hint.signaal.zichtbaar': 'Left empty, all linked organisations see it. A signal never becomes public.',
+  'hint.signaal-wijzig.wat':
+    'Write no names, numbers or addresses: what I recognise, I stop. Read it again yourself.',
+  'hint.signaal-wijzig.groep': 'Only a group that your organisation is in',
   'hint.signaal.groep': 'Only a group that your organisation is in',
   'choice.groep': 'a group',
   'choice.lopend': 'open',
@@ -40,6 +46,7 @@ export const signal = {
   'do.see-it-too': 'We see this too',
   'do.comment': 'Comment',
   'do.link-campaign': 'Link to a campaign',
+  'do.edit-signal': 'Edit',
   'do.close-signal': 'Close',
   'signal.count': '{count, plural, =0 {No signals.} one {1 signal.} other {# signals.}}',
   'signal.shared': 'Your signal was shared.',
@@ -47,6 +54,7 @@ export const signal = {
   'signal.commented': 'Your comment was added.',
   'signal.linked': 'The signal was linked to the campaign.',
   'signal.unlinked': 'The link with the campaign is gone.',
+  'signal.edited': 'The signal was changed.',
   'signal.was-closed': 'The signal was closed.',
   'signal.shared-by': 'shared by {organisation} on {date}',
   'signal.some-organisation': 'an organisation',
@@ -66,11 +74,11 @@ export const signal = {
   'refusal.signal-closed': 'This signal is closed. Do you see it again? Then share a new one.',
   'refusal.signal-own': 'This signal is your own organisation’s. You can add to it with a comment.',
   'refusal.signal-other-group':
-    'Your organisation is not in this group. Choose one that it is in, or share it with all partners.',
+    'Your organisation is not in this group. Choose one that it is in, or share it with all linked organisations.',
   'refusal.signal-needs-group': 'Choose the group that may see it.',
   'refusal.signal-group-or-partners':
-    'You chose partners and a group as well. Choose "a group", or take the group away.',
+    'You chose all linked organisations and a group as well. Choose "a group", or take the group away.',
   'refusal.signal-future': 'This day is still to come. Since which day do you see it?',
   'refusal.signal-full': 'There are {max} comments already. Share a new signal.',
-  'refusal.not-yours-signal': 'Only who shared this signal or a coordinator may close it.',
+  'refusal.not-yours-signal': 'Only who shared this signal or a coordinator may change or close it.',
 } as const;

@@ -84,7 +84,7 @@ export const fields = {
   'choice.campagne': 'campagne',
   'choice.inhaakmoment': 'inhaakmoment',
   'choice.openbaar': 'iedereen',
-  'choice.partners': 'partners',
+  'choice.partners': 'alle aangesloten organisaties',
   'choice.eigen': 'alleen eigen organisatie',
   'choice.ja': 'ja, wij doen mee',
   'choice.misschien': 'misschien',

@@ -2,7 +2,7 @@
 export const signal = {
   'command.signaal.title': 'Signaal delen',
   'command.signaal.summary':
-    'Deel een nieuwe werkwijze van criminelen of een trend met de partners, zonder persoonsgegevens',
+    'Deel een nieuwe werkwijze van criminelen of een trend met de aangesloten organisaties, zonder persoonsgegevens',
   'command.signaal.submit': 'Delen',
   'command.signalen.title': 'Signalen',
   'command.signalen.summary': 'Wat partners aan nieuwe werkwijzen en trends zien',
@@ -16,6 +16,9 @@ export const signal = {
   'command.signaal-koppel.title': 'Signaal koppelen',
   'command.signaal-koppel.summary': 'Koppel een signaal aan een campagne, of haal de koppeling weg',
   'command.signaal-koppel.submit': 'Koppelen',
+  'command.signaal-wijzig.title': 'Signaal wijzigen',
+  'command.signaal-wijzig.summary': 'Verbeter of vul aan wat je in een signaal schreef',
+  'command.signaal-wijzig.submit': 'Bewaren',
   'command.signaal-sluit.title': 'Signaal sluiten',
   'command.signaal-sluit.summary': 'Sluit een signaal dat niet meer speelt, met de reden',
   'command.signaal-sluit.submit': 'Sluiten',
@@ -26,11 +29,15 @@ export const signal = {
   'field.los': 'Koppeling weghalen',
   'hint.signaal.titel': 'Kort: wat doen criminelen?',
   'hint.signaal.wat':
-    'Hoe gaat het, en hoe herken je het? Schrijf geen namen, nummers of adressen op; die houd ik tegen.',
+    'Hoe gaat het, en hoe herken je het? Schrijf geen namen, nummers of adressen op: wat ik herken, houd ik tegen. Lees het zelf na.',
   'hint.signaal.publiek': 'Het advies dat partners kunnen overnemen',
   'hint.signaal.kanaal': 'Waarlangs het slachtoffer wordt benaderd',
   'hint.signaal.sinds': 'Bijvoorbeeld 3 november, of vrijdag',
-  'hint.signaal.zichtbaar': 'Laat je dit leeg, dan zien alle partners het. Openbaar wordt een signaal nooit.',
+  'hint.signaal.zichtbaar':
+    'Laat je dit leeg, dan zien alle aangesloten organisaties het. Openbaar wordt een signaal nooit.',
+  'hint.signaal-wijzig.wat':
+    'Schrijf geen namen, nummers of adressen op: wat ik herken, houd ik tegen. Lees het zelf na.',
+  'hint.signaal-wijzig.groep': 'Alleen een groep waar jouw organisatie in zit',
   'hint.signaal.groep': 'Alleen een groep waar jouw organisatie in zit',
   'choice.groep': 'een groep',
   'choice.lopend': 'lopend',
@@ -40,6 +47,7 @@ export const signal = {
   'do.see-it-too': 'Wij zien dit ook',
   'do.comment': 'Reageren',
   'do.link-campaign': 'Koppelen aan campagne',
+  'do.edit-signal': 'Wijzigen',
   'do.close-signal': 'Sluiten',
   'signal.count': '{count, plural, =0 {Geen signalen.} one {1 signaal.} other {# signalen.}}',
   'signal.shared': 'Je signaal is gedeeld.',
@@ -47,6 +55,7 @@ export const signal = {
   'signal.commented': 'Je reactie staat erbij.',
   'signal.linked': 'Het signaal is gekoppeld aan de campagne.',
   'signal.unlinked': 'De koppeling met de campagne is weg.',
+  'signal.edited': 'Het signaal is gewijzigd.',
   'signal.was-closed': 'Het signaal is gesloten.',
   'signal.shared-by': 'gedeeld door {organisation} op {date}',
   'signal.some-organisation': 'een organisatie',
@@ -66,11 +75,11 @@ export const signal = {
   'refusal.signal-closed': 'Dit signaal is gesloten. Zie je het weer? Deel dan een nieuw signaal.',
   'refusal.signal-own': 'Dit signaal is van jouw organisatie zelf. Met een reactie kun je het aanvullen.',
   'refusal.signal-other-group':
-    'Jouw organisatie zit niet in deze groep. Kies een groep waar je wel in zit, of deel het met alle partners.',
+    'Jouw organisatie zit niet in deze groep. Kies een groep waar je wel in zit, of deel het met alle aangesloten organisaties.',
   'refusal.signal-needs-group': 'Kies de groep die het mag zien.',
   'refusal.signal-group-or-partners':
-    'Je koos partners én een groep. Kies "een groep", of haal de groep weg.',
+    'Je koos alle aangesloten organisaties én een groep. Kies "een groep", of haal de groep weg.',
   'refusal.signal-future': 'Deze dag moet nog komen. Sinds welke dag zie je het?',
   'refusal.signal-full': 'Er staan al {max} reacties bij. Deel een nieuw signaal.',
-  'refusal.not-yours-signal': 'Alleen wie dit signaal deelde of een coördinator mag het sluiten.',
+  'refusal.not-yours-signal': 'Alleen wie dit signaal deelde of een coördinator mag het wijzigen of sluiten.',
 } as const;
