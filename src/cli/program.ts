@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   run: async () => (await import('./run.ts')).runVerb,
   console: async () => (await import('./console.ts')).consoleVerb,
   digest: async () => (await import('./digest.ts')).digestVerb,
+  insight: async () => (await import('./insight.ts')).insightVerb,
   simulate: async () => (await import('./simulate.ts')).simulateVerb,
   import: async () => (await import('./import.ts')).importVerb,
   export: async () => (await import('./export.ts')).exportVerb,

@@ -36,6 +36,7 @@ describe('a call that is wrong', () => {
       ['person'],
       ['feed', 'x'],
       ['doctor', 'x'],
+      ['insight', 'x', '--as', 'coordinator-demo'],
     ])
       expect((await place.cli(args)).code, args.join(' ')).toBe(2);
   });

@@ -30,6 +30,7 @@ const SHOWING: Readonly<Record<string, string>> = {
   kanaal: 'kanaal lijst',
   herinneringen: 'herinneringen',
   inrichten: 'inrichten',
+  inzicht: 'inzicht dekking doelgroep:senioren periode:2027',
   organisatie: 'organisatie lijst',
   persoon: 'persoon lijst organisatie:politie',
   concept: 'concept',
