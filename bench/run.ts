@@ -43,6 +43,11 @@ await add(
   sizes.map((size) => ({ spread: longer(size), rounds, weekOnly: true })),
 );
 await add(
+  'Search in a shared memory of all kinds; beside one plain query of the same words',
+  'search.ts',
+  (quick ? [10_000] : [10_000, 100_000]).map((size) => ({ size, rounds: size > 10_000 ? 5 : rounds })),
+);
+await add(
   'Feed text, beside a hand-written serializer that folds in a Buffer',
   'feed-build.ts',
   sizes.map((size) => ({ size, rounds: size > 10_000 ? 3 : rounds })),

@@ -9,6 +9,8 @@ const MOST_WORDS = 7;
 const SHORTEST_BEGINNING = 5;
 /** "Bankhelpdesk" and "Zeeland" tell enough; "veiligheid" does not tell of an organisation. */
 const BEGUN: ReadonlySet<Kind> = new Set(['form', 'audience', 'topic', 'region']);
+/** The words of its id and its names in both tongues come before all others. */
+export const OWN_NAMES = 3;
 /** A beginning that more things have ("fraude") does not tell which is meant. */
 const MOST_MEANT = 3;
 
@@ -51,10 +53,18 @@ export function beginningWith(keys: NameKeys, word: string): readonly AnyRecord[
   const found = new Set<AnyRecord>();
   for (const [key, records] of keys) {
     if (!key.startsWith(word)) continue;
-    for (const record of records) if (BEGUN.has(kindOf(record.id))) found.add(record);
+    for (const record of records) if (isBegun(record, word)) found.add(record);
     if (found.size > MOST_MEANT) return [];
   }
   return [...found];
+}
+
+/** By a name of its own, or by a compound: "whatsapp" begins "whatsappfraude", "veilig" not "veilige rekening". */
+function isBegun(record: AnyRecord, word: string): boolean {
+  if (!BEGUN.has(kindOf(record.id))) return false;
+  return plainNames(record).some(
+    (name, index) => (index < OWN_NAMES || !name.includes(' ')) && name.replaceAll(' ', '').startsWith(word),
+  );
 }
 
 function keysOf(record: AnyRecord): readonly string[] {

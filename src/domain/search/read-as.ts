@@ -2,6 +2,7 @@ import type { DatePeriod } from '../../core/dates/parse-period.ts';
 import { namesOf } from '../names.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Kind } from '../shared/record.ts';
+import { OWN_NAMES } from './name-keys.ts';
 import { plainWords } from './plain-names.ts';
 import { sameWord } from './stem.ts';
 import type { Understood } from './understand.ts';
@@ -19,9 +20,6 @@ export interface ReadAs {
 
 /** More things than this that one word may name are not told one by one. */
 const MOST_TOLD = 2;
-
-/** The words of its id and its names in both tongues come before all others. */
-const OWN_NAMES = 3;
 
 export const READ_LITERALLY: ReadAs = { kinds: [], slips: [], terms: [] };
 

@@ -4,7 +4,6 @@ import { type AnyRecord, isKind } from '../records.ts';
 import type { SearchText } from '../search-text.ts';
 import { kindOf } from '../shared/record.ts';
 import { plainNames } from './plain-names.ts';
-import { formsOf } from './stem.ts';
 import type { Understood } from './understand.ts';
 import type { Option, WordGroup } from './word-group.ts';
 import { BEGINS, SHORT, wordLevel } from './word-level.ts';
@@ -96,11 +95,11 @@ function groupFit(
   return best;
 }
 
-function optionFit(text: SearchText, { text: wanted, worth }: Option): number {
+function optionFit(text: SearchText, { text: wanted, worth, pieces }: Option): number {
   let best = 0;
   // "BEC" for factuurfraude counts only as a word.
   const least = wanted.length <= SHORT && worth < 1 ? BEGINS : 0;
-  for (const piece of wanted.includes(' ') ? [wanted] : formsOf(wanted)) {
+  for (const piece of pieces) {
     best = Math.max(best, TITLE * wordLevel(text.title, piece, wanted));
     if (best < KEYWORDS) best = Math.max(best, KEYWORDS * wordLevel(text.keywords, piece, wanted));
     if (best < BODY) best = Math.max(best, BODY * wordLevel(text.body, piece, wanted));

@@ -6,13 +6,13 @@ import type { Store, TextHit } from '../ports.ts';
 import { type AnyRecord, isKind } from '../records.ts';
 import { type Kind, kindOf } from '../shared/record.ts';
 import { campaignsIn } from './campaigns-in.ts';
-import { type NameKeys, nameKeys } from './name-keys.ts';
 import { plainNames, plainWords } from './plain-names.ts';
 import { type Ranked, ranked } from './rank.ts';
 import { READ_LITERALLY, type ReadAs, readAs } from './read-as.ts';
 import { fitOf } from './score.ts';
 import { takeSlips } from './take-slips.ts';
 import { literally, type Understood, understand } from './understand.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { lookedFor, type WordGroup } from './word-group.ts';
 
 export interface WideQuery {
@@ -33,11 +33,6 @@ export interface WideAnswer {
   read: ReadAs;
 }
 
-/** Few enough to be read whole: what words can name. */
-const SMALL = [
-  ...(['form', 'audience', 'topic', 'channel', 'region'] as const),
-  ...(['organisation', 'group', 'series', 'plan', 'helppoint'] as const),
-];
 /** With fewer than this that have all, what has some is shown after them. */
 const FEW = 5;
 /** What has less than this of the best is not shown beside what has all of it. */
@@ -48,8 +43,7 @@ const ENOUGH = 0.5;
  * name, the kinds of record and the period that they tell. When nothing has all words, records with some of them.
  */
 export async function searchWide(store: Store, scope: Scope, query: WideQuery): Promise<WideAnswer> {
-  const small = await smallRecords(store, scope);
-  const search: Search = { store, scope, query, small, keys: nameKeys(small) };
+  const search: Search = { store, scope, query, ...(await vocabularyOf(store, scope)) };
   const read = understood(search);
   const asked = query.kinds ?? (isBare(read) && read.hinted.length > 0 ? read.hinted : undefined);
   if (asked) return answered(search, withKindWords(read, asked), asked);
@@ -61,12 +55,10 @@ export async function searchWide(store: Store, scope: Scope, query: WideQuery): 
   return among.hits.length === 0 || !anywhere.partly ? anywhere : among;
 }
 
-interface Search {
+interface Search extends Vocabulary {
   store: Store;
   scope: Scope;
   query: WideQuery;
-  small: readonly AnyRecord[];
-  keys: NameKeys;
 }
 
 function understood({ query, keys }: Search): Understood {
@@ -92,9 +84,8 @@ async function answered(
   read: Understood,
   kinds: readonly Kind[] | undefined,
 ): Promise<WideAnswer> {
-  const { query } = search;
+  const { query, roles } = search;
   const { understood: asked, texts, others } = await candidates(search, read, kinds);
-  const roles = rolesOf(search.small);
   const weights = weightsOf(asked.groups, texts);
   const required = asked.groups.filter((group) => group.ids.size > 0 || lookedFor(group).length > 0).length;
   const found = [...texts, ...others.map((record) => ({ record, text: undefined }))];
@@ -147,11 +138,11 @@ async function candidates(
 }
 
 /** What the words name: terms, organisations, series and plans themselves. */
-function called({ query, small }: Search, { groups }: Understood): AnyRecord[] {
+function called({ query, records }: Search, { groups }: Understood): AnyRecord[] {
   const terms = groups.flatMap((group) => group.terms);
   if (!query.literal) return terms;
   const typed = plainWords(query.words);
-  return small.filter((record) => plainNames(record).includes(typed));
+  return records.filter((record) => plainNames(record).includes(typed));
 }
 
 /** All of a kind, when that is all that is asked: the coming campaigns, or the first of the others. */
@@ -178,10 +169,6 @@ function weightsOf(groups: readonly WordGroup[], hits: readonly TextHit[]): numb
   });
 }
 
-function rolesOf(small: readonly AnyRecord[]): ReadonlySet<string> {
-  return new Set(small.filter((one) => isKind(one, 'topic') && one.type === 'role').map(({ id }) => id));
-}
-
 /** What may be told, and is of a kind that is asked. */
 function isFound(record: AnyRecord, { scope, query }: Search, kinds: readonly Kind[] | undefined): boolean {
   if (isDraft(record) || isHidden(record, scope, query.today) || isKind(record, 'channel')) return false;
@@ -193,11 +180,13 @@ export async function nearestNames(
   store: Store,
   scope: Scope,
   words: string,
-  kinds: readonly Kind[] = SMALL,
+  kinds?: readonly Kind[],
 ): Promise<string[]> {
   const typed = plainWords(words);
   const allowed = Math.max(1, Math.floor(typed.length / 3));
-  const near = (await smallRecords(store, scope, kinds)).flatMap((record) =>
+  const known = (await vocabularyOf(store, scope)).records;
+  const asked = kinds ? known.filter(({ id }) => kinds.includes(kindOf(id))) : known;
+  const near = asked.flatMap((record) =>
     namesOf(record)
       .slice(1)
       .map((name) => ({ name, slips: editDistance(typed, plainWords(name)) }))
@@ -205,17 +194,6 @@ export async function nearestNames(
   );
   const names = near.sort((a, b) => a.slips - b.slips).map(({ name }) => name);
   return [...new Set(names)].slice(0, 3);
-}
-
-async function smallRecords(
-  store: Store,
-  scope: Scope,
-  kinds: readonly Kind[] = SMALL,
-): Promise<AnyRecord[]> {
-  const found: AnyRecord[] = [];
-  for (const kind of SMALL.filter((one) => kinds.includes(one)))
-    found.push(...((await store.list(kind, scope)) as AnyRecord[]));
-  return found;
 }
 
 /** A practice's proposal is found by who may see it, until it is settled: what became of it is elsewhere. */

@@ -26,6 +26,8 @@ export interface Understood {
 const MOST_WORDS = 40;
 /** More groups make a query that is slow and finds nothing. */
 const MOST_GROUPS = 8;
+const DATE_WORD =
+  /\d|^(?:jan|feb|maart|march|mrt|apr|mei$|may$|jun|jul|aug|sep|okt|oct|nov|dec)|dag$|day$|week|maand|month|jaar|year|kwartaal|quarter|morgen|tomorrow|gister|zomer|summer|winter|herfst|autumn|lente|spring/;
 
 /** Reads a question: names first, then words for a kind of record, a period, and what is left as words. */
 export function understand(typed: string, keys: NameKeys, today?: Temporal.PlainDate): Understood {
@@ -92,9 +94,14 @@ function withoutPeriod(
   read: Understood,
   today: Temporal.PlainDate | undefined,
 ): readonly WordGroup[] {
-  const found = today && !read.period ? findPeriod(words, today) : undefined;
+  const found = today && !read.period && words.some(mayBeDate) ? findPeriod(words, today) : undefined;
   if (found) read.period = found.period;
   return (found?.rest ?? words).filter((word) => !isSmallWord(word)).map((word) => asWord(word));
+}
+
+/** Reading a period costs more than all the rest, so words that no period holds are not tried. */
+function mayBeDate(word: string): boolean {
+  return DATE_WORD.test(word);
 }
 
 /** A word that begins a name, or is made of known words, is more than a word. */

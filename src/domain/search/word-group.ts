@@ -1,13 +1,15 @@
 import { type AnyRecord, isKind } from '../records.ts';
 import type { Id, Kind } from '../shared/record.ts';
 import { plainNames, termWords } from './plain-names.ts';
-import { formsOf } from './stem.ts';
+import { formsOf, rootsOf } from './stem.ts';
 import { translationsOf } from './translations.ts';
 
 /** One way to say what is meant, and how sure it is that it says that. */
 export interface Option {
   text: string;
   worth: number;
+  /** The text in each of its forms, as far as one is not a part of another. */
+  pieces: readonly string[];
 }
 
 /** One thing that is asked: what was typed, what that names, and every way to say it. Texts are folded. */
@@ -36,7 +38,7 @@ const MOST_NAMES = 8;
 /** A word that names nothing known. */
 export function asWord(typed: string, literal = false): WordGroup {
   const translated = literal ? [] : translationsOf(typed);
-  const options = [{ text: typed, worth: 1 }, ...translated.map((text) => ({ text, worth: TRANSLATION }))];
+  const options = [option(typed, 1), ...translated.map((text) => option(text, TRANSLATION))];
   return { typed, terms: [], ids: new Set(), options };
 }
 
@@ -52,23 +54,30 @@ export function asNamed(words: readonly string[], terms: readonly AnyRecord[]): 
     for (const name of otherNames(term)) add(name, SYNONYM);
   }
   for (const text of translationsOf(typed)) add(text, TRANSLATION);
-  const options = [...worths].map(([text, worth]) => ({ text, worth })).slice(0, MOST_NAMES);
+  const options = [...worths].slice(0, MOST_NAMES).map(([text, worth]) => option(text, worth));
   return { typed, terms, ids: new Set(terms.map(({ id }) => id)), options };
 }
 
 /** The same word, taken as a slip for these. */
 export function asSlip(group: WordGroup, near: readonly string[]): WordGroup {
-  const options = [...group.options, ...near.map((text) => ({ text, worth: NEAR }))];
+  const options = [...group.options, ...near.map((text) => option(text, NEAR))];
   return { ...group, options, near };
 }
 
 /** What to look for in texts so that every option is found in all its forms. */
 export function lookedFor({ options }: WordGroup): string[] {
-  const all = options.flatMap(({ text, worth }) => {
-    const pieces = text.includes(' ') ? [text] : formsOf(text);
+  // A phrase among the other names is slow to look for, and what is about the term is found by its own words.
+  const looked = options.filter(({ text, worth }) => worth > SYNONYM || !text.includes(' '));
+  const all = looked.flatMap(({ text, worth }) => {
+    const pieces = text.includes(' ') ? [text] : rootsOf(text);
     return pieces.filter((piece) => [...piece].length >= (worth < 1 ? LEAST_OF_OTHERS : LEAST));
   });
-  return [...new Set(all)];
+  const pieces = [...new Set(all)];
+  return pieces.filter((piece) => !pieces.some((other) => other !== piece && piece.includes(other)));
+}
+
+function option(text: string, worth: number): Option {
+  return { text, worth, pieces: text.includes(' ') ? [text] : formsOf(text) };
 }
 
 /** Names of a form or topic mean the same; those of an audience or a channel are often parts of it. */
