@@ -70,6 +70,7 @@ async function measure({ store, database, messages, drafts }: FilledStore): Prom
     messages,
     drafts,
     timelineUrl: () => undefined,
+    insightUrl: () => undefined,
   };
   const ask = (line: string): Promise<Reply> =>
     runLine(registry, contextFor(surroundings, actor, 'private'), line);
