@@ -87,8 +87,8 @@ async function setState(context: Context, given: Args): Promise<Message> {
   const id =
     given.maatregel ??
     measureId(needed(context, given.vorm, 'vorm'), needed(context, given.praktijk, 'praktijk'));
-  const { form } = await setMeasureState(store, by, id, { state, note: given.notitie });
-  return after(context, form, 'measure.state-told');
+  const { form, state: now } = await setMeasureState(store, by, id, { state, note: given.notitie });
+  return after(context, form, now === state ? 'measure.state-told' : 'measure.left-told');
 }
 
 async function prioritise(context: Context, given: Args, isPriority: boolean): Promise<Message> {

@@ -70,10 +70,13 @@ const NEXT: Record<Measure['state'], readonly (readonly [Measure['state'], strin
   stopped: [['running', 'loopt']],
 };
 
-function measureLine({ measure, practice, effective }: MeasureOfForm, actor: Actor, view: View): ListItem {
+function measureLine({ measure, practice, whyNot }: MeasureOfForm, actor: Actor, view: View): ListItem {
   const { t } = view;
+  // What was withdrawn is not begun or gone on with.
+  const isPossible = ([state]: readonly [Measure['state'], string]): boolean =>
+    whyNot !== 'withdrawn' || state === 'stopped';
   const actions: Action[] = mayEditMeasure(actor, measure)
-    ? NEXT[measure.state].map(([state, stand]) => ({
+    ? NEXT[measure.state].filter(isPossible).map(([state, stand]) => ({
         label: t(`measure.do-${state}`),
         command: 'maatregel',
         args: { doe: 'stand', maatregel: measure.id, stand },
@@ -87,7 +90,7 @@ function measureLine({ measure, practice, effective }: MeasureOfForm, actor: Act
       t('measure.line', { state: t(`measure.${measure.state}`), who }),
       evidenceMark(practice, view),
       sourcesLine(practice, view),
-      ...(effective ? [] : [t('measure.not-effective')]),
+      ...(whyNot ? [t(`measure.${whyNot}`)] : []),
       ...(measure.note ? [measure.note] : []),
     ],
     actions: [...actions, { label: t('do.show'), command: 'toon', args: { wat: practice.id } }],

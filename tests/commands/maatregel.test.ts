@@ -54,7 +54,8 @@ describe('measures for a fraud form', () => {
     await prioritise();
     expect(await said(BANKS, `maatregel kies vorm:${FORM} praktijk:bp-18`)).toContain('is een waarschuwing');
     const unmeasured = await said(BANKS, `maatregel kies vorm:${FORM} praktijk:bp-08`);
-    expect(unmeasured).toContain('Telt niet mee');
+    expect(unmeasured).toContain('Telt niet mee: het effect is niet gemeten.');
+    expect(await said(BANKS, 'maatregel gaten')).toContain('De vorm met prioriteit heeft nog geen 2');
     expect(unmeasured).toContain('Werkend gekozen: 0 van 2');
   });
 
@@ -67,6 +68,33 @@ describe('measures for a fraud form', () => {
       organisations: ['organisation/nvb', 'organisation/politie'],
       version: 2,
     });
+  });
+
+  it('go on with the others when one organisation stops, and stop with the last', async () => {
+    await prioritise();
+    await ask(store, BANKS, `maatregel kies vorm:${FORM} praktijk:bp-05 stand:loopt`);
+    await ask(store, POLICE, `maatregel kies vorm:${FORM} praktijk:bp-05`);
+    const stop = `maatregel stand vorm:${FORM} praktijk:bp-05 stand:gestopt`;
+    expect(await said(BANKS, stop)).toContain('jouw organisatie is ermee gestopt');
+    expect(await store.get(`measure/${FORM}~bp-05`)).toMatchObject({
+      organisations: ['organisation/politie'],
+      state: 'running',
+    });
+    await ask(store, POLICE, stop);
+    expect((await store.get(`measure/${FORM}~bp-05`))?.state).toBe('stopped');
+  });
+
+  it('do not begin again once their practice was withdrawn', async () => {
+    await prioritise();
+    await ask(store, BANKS, `maatregel kies vorm:${FORM} praktijk:bp-05`);
+    await ask(store, BOSS, 'intrekken bp-05 reden:"Klopt niet meer"');
+    const list = await ask(store, BANKS, 'maatregel');
+    expect(wordsOf(list)).toContain('Telt niet mee: de aanpak is ingetrokken.');
+    expect(() => button(list, 'Loopt')).toThrow();
+    await ask(store, BANKS, `maatregel stand maatregel:${FORM}~bp-05 stand:loopt`);
+    expect((await store.get(`measure/${FORM}~bp-05`))?.state).toBe('chosen');
+    await press(store, BANKS, button(list, 'Gestopt'));
+    expect((await store.get(`measure/${FORM}~bp-05`))?.state).toBe('stopped');
   });
 
   it('are changed only by who carries them out, and chosen only for the own organisation', async () => {

@@ -50,17 +50,31 @@ export async function chooseMeasure(store: Store, by: By, chosen: ChosenMeasure)
   return visibleRecord(await store.getMany([id]), id, by);
 }
 
-/** How far a measure is, by who carries it out. */
-export function setMeasureState(
+/**
+ * How far a measure is, by who carries it out. An organisation that stops leaves it to the others; the measure stops
+ * with the last of them, or when a coordinator stops it. What was withdrawn can only be stopped.
+ */
+export async function setMeasureState(
   store: Store,
   by: By,
   id: Id<'measure'>,
   { state, note }: Pick<ChosenMeasure, 'note'> & { state: Measure['state'] },
 ): Promise<Measure> {
-  return changeOne(store, by, `measure.${state}`, id, (old) => {
-    require(mayEditMeasure(by.actor, old), 'not-your-measure');
-    return { ...old, state, ...(note ? { note } : {}) };
-  });
+  const practice = (await store.get(id))?.practice;
+  return changeOne(
+    store,
+    by,
+    `measure.${state}`,
+    id,
+    (old, current) => {
+      require(mayEditMeasure(by.actor, old), 'not-your-measure');
+      if (state !== 'stopped') checkUsable(current, old.practice);
+      const others = old.organisations.filter((one) => !by.actor.organisations.includes(one));
+      const goesOn = state === 'stopped' && others.length > 0 && !isCoordinator(by.actor);
+      return { ...old, ...(goesOn ? { organisations: others } : { state }), ...(note ? { note } : {}) };
+    },
+    practice ? [practice] : [],
+  );
 }
 
 /** A coordinator gives a form priority from today on, or takes it away; its measures stay as they are. */

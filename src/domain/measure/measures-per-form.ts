@@ -9,11 +9,14 @@ import type { Measure } from './measure.ts';
 /** So many effective measures row 5.06 of the Actieplan 2024 asks for each prioritised form. */
 export const WANTED = 2;
 
+/** The reasons for which a measure does not count, the first that holds. */
+export type WhyNotEffective = 'withdrawn' | 'warning' | 'not-measured' | 'other-form';
+
 export interface MeasureOfForm {
   measure: Measure;
   practice: Practice;
-  /** Whether it counts as one of the effective measures; see `isEffective`. */
-  effective: boolean;
+  /** Why it does not count as one of the effective measures; undefined when it does. */
+  whyNot: WhyNotEffective | undefined;
 }
 
 export interface FormMeasures {
@@ -44,9 +47,9 @@ export async function measuresPerForm(
     .map((form) => {
       const own = measures.flatMap((measure): MeasureOfForm[] => {
         const practice = measure.form === form.id ? practices.get(measure.practice) : undefined;
-        return practice ? [{ measure, practice, effective: isEffective(practice, form) }] : [];
+        return practice ? [{ measure, practice, whyNot: whyNotEffective(practice, form) }] : [];
       });
-      const count = own.filter(({ effective, measure }) => effective && measure.state !== 'stopped');
+      const count = own.filter(({ whyNot, measure }) => !whyNot && measure.state !== 'stopped');
       return {
         form,
         measures: own.sort((a, b) => Number(isStopped(a)) - Number(isStopped(b))),
@@ -65,12 +68,18 @@ export function gapsAmong(all: readonly FormMeasures[]): FormMeasures[] {
 
 /**
  * Row 5.06 asks for effective measures: those of which an effect was measured (evidence A or B), for this form or for
- * every form. C and D may be chosen too, but nobody knows yet whether they work; X never counts.
+ * every form. C and D may be chosen too, but nobody knows yet whether they work; X never counts. Gives why one is not.
  */
-export function isEffective(practice: Practice, { id, partOf }: Pick<Form, 'id' | 'partOf'>): boolean {
+export function whyNotEffective(
+  practice: Practice,
+  { id, partOf }: Pick<Form, 'id' | 'partOf'>,
+): WhyNotEffective | undefined {
   const { state, evidence, forms } = practice;
+  if (state !== 'published') return 'withdrawn';
+  if (isWarning(practice)) return 'warning';
+  if (!/^[AB]$/.test(evidence[0] ?? '')) return 'not-measured';
   const fits = forms.length === 0 || forms.some((one) => one === id || one === partOf);
-  return state === 'published' && fits && !isWarning(practice) && /^[AB]$/.test(evidence[0] ?? '');
+  return fits ? undefined : 'other-form';
 }
 
 function isStopped({ measure }: MeasureOfForm): boolean {
