@@ -32,19 +32,57 @@ export const beoordeel = defineCommand({
   subject: 'praktijk',
   run: async (context, given) => {
     if (!given.praktijk) return list(context);
-    if (!given.besluit) return reviewPage(context, await practiceFor(context, given.praktijk));
+    if (!given.besluit) return reviewPage(context, await proposalMeant(context, given.praktijk));
     return decide(context, given.praktijk, given);
   },
 });
 
 async function decide(context: Context, id: Practice['id'], { besluit, reden }: Args): Promise<Message> {
   const { store, by } = context;
-  if (besluit === 'goedkeuren')
-    return showDecided(context, await approvePractice(store, by, id), 'practice.approved');
+  if (besluit === 'goedkeuren') return approve(context, id);
   if (!reden) throw new Refusal('practice-reason', {}, 'reden');
   return besluit === 'aanpassen'
     ? showDecided(context, await askChanges(store, by, id, reden), 'practice.changes-told')
     : showDecided(context, await declinePractice(store, by, id, reden), 'practice.declined-told');
+}
+
+/** To look at, never to decide on: of a practice that is published already its one new version is meant. */
+async function proposalMeant(context: Context, id: Practice['id']): Promise<Practice> {
+  const practice = await practiceFor(context, id);
+  if (practice.state !== 'published') return practice;
+  const waiting = await waitingProposals(context.store, context.scope);
+  const [revision, other] = waiting.filter(({ revises }) => revises === id);
+  return revision && !other ? revision : practice;
+}
+
+/** A version over an older text is not approved; asking for changes is then one press away. */
+async function approve(context: Context, id: Practice['id']): Promise<Message> {
+  const { store, by, t } = context;
+  try {
+    return await showDecided(context, await approvePractice(store, by, id), 'practice.approved');
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'practice-changed-since') throw error;
+    const text = t('refusal.practice-changed-since', error.params);
+    const { version } = await practiceFor(context, id);
+    const ask: Action = {
+      label: t('do.ask-changes'),
+      command: 'beoordeel',
+      args: { praktijk: id, besluit: 'aanpassen' },
+      version,
+      opensForm: true,
+      style: 'primary',
+    };
+    const show: Action = { label: t('do.show'), command: 'beoordeel', args: { praktijk: id } };
+    return {
+      type: 'message',
+      title: t('reply.refused'),
+      audience: 'private',
+      sections: [
+        { type: 'notice', tone: 'warning', text },
+        { type: 'actions', actions: [ask, show] },
+      ],
+    };
+  }
 }
 
 async function list(context: Context): Promise<Message> {

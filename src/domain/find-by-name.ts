@@ -7,6 +7,7 @@ import type { Campaign } from './campaign/campaign.ts';
 import { namesOf } from './names.ts';
 import { currentPlan } from './plan/plans.ts';
 import type { Store } from './ports.ts';
+import { isHandled } from './practice/content.ts';
 import { type AnyRecord, isKind } from './records.ts';
 import type { Id, Kind } from './shared/record.ts';
 
@@ -18,7 +19,8 @@ const NAMES_LOOKED_AT = 200;
 
 /**
  * The records that a name may mean, best first: one when it is clear, none when nothing is near. An id,
- * with or without its kind, is always clear; so is a whole name. Of one series the coming edition is meant.
+ * with or without its kind, is always clear; so is a whole name. Of one series the coming edition is meant. Proposals
+ * that are done with step back for others; one that was taken into the practice itself is no name any more.
  */
 export async function findByName(
   store: Store,
@@ -38,12 +40,12 @@ export async function findByName(
     ...(await store.named({ scope, kinds: large, folded, limit: NAMES_LOOKED_AT })),
     ...small.filter(isCalled),
   ];
-  if (whole.length > 0) return comingEditions(whole, today);
+  if (whole.length > 0) return comingEditions(withoutHandled(whole), today);
   const hits =
     large.length > 0 ? await store.search({ scope, kinds: large, words: typed, limit: NAMES_LOOKED_AT }) : [];
   const candidates = [...hits.map(({ record }) => record), ...small];
   const part = candidates.filter((record) => namesOf(record).some((name) => foldText(name).includes(folded)));
-  return comingEditions(part.length > 0 ? part : candidates.filter(isLarge), today);
+  return comingEditions(part.length > 0 ? withoutHandled(part) : candidates.filter(isLarge), today);
 }
 
 async function findById(store: Store, scope: Scope, kinds: readonly Kind[], typed: string) {
@@ -76,7 +78,12 @@ async function smallRecords(store: Store, scope: Scope, kinds: readonly Kind[]):
   const listed: AnyRecord[] = [];
   for (const kind of kinds.filter((one) => !LARGE.includes(one)))
     listed.push(...(await store.list(kind, scope)));
-  return listed;
+  return listed.filter((record) => !isKind(record, 'practice') || record.state !== 'merged');
+}
+
+function withoutHandled(found: readonly AnyRecord[]): readonly AnyRecord[] {
+  const others = found.filter((record) => !isKind(record, 'practice') || !isHandled(record));
+  return others.length > 0 ? others : found;
 }
 
 function isLarge(record: AnyRecord): boolean {

@@ -13,8 +13,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   )
     return record.title;
   if (isKind(record, 'action')) return `${record.key} ${record.result}`;
-  if (isKind(record, 'practice'))
-    return [practiceKey(record, locale), record.title[locale]].filter(Boolean).join(' ');
+  if (isKind(record, 'practice')) return practiceName(record, locale) + withdrawnMark(record, locale);
   if (isKind(record, 'guide')) return record.title[locale];
   if (isKind(record, 'contact')) return record.role;
   if (isKind(record, 'evaluation')) return `${locale === 'nl' ? 'Evaluatie' : 'Evaluation'}: ${record.about}`;
@@ -42,13 +41,26 @@ export function namesOf(record: AnyRecord): string[] {
   if (isKind(record, 'guide')) names.push(record.title.nl, record.title.en);
   // A proposal for a new version must not be taken for the practice itself.
   if (isKind(record, 'practice') && !record.revises)
-    names.push(...(record.key ? [record.key] : []), record.title.nl, record.title.en);
+    names.push(
+      ...(record.key ? [record.key] : []),
+      ...[record.title.nl, record.title.en, practiceName(record, 'nl'), practiceName(record, 'en')],
+    );
   return [...new Set(names)];
 }
 
 /** "Week van de Veiligheid 2027" is also just called "Week van de Veiligheid". */
 function withoutEdition(title: string, edition: string): string {
   return title.endsWith(` ${edition}`) ? title.slice(0, -edition.length - 1) : title;
+}
+
+function practiceName(practice: Practice, locale: Locale): string {
+  return [practiceKey(practice, locale), practice.title[locale]].filter(Boolean).join(' ');
+}
+
+/** Wherever a withdrawn practice is still named, as in a campaign that uses it, the name says so. */
+function withdrawnMark({ state }: Practice, locale: Locale): string {
+  if (state !== 'withdrawn') return '';
+  return locale === 'nl' ? ' (ingetrokken)' : ' (withdrawn)';
 }
 
 function practiceKey({ key = '', revises }: Practice, locale: Locale): string {

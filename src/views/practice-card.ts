@@ -3,7 +3,7 @@ import type { Practice } from '../domain/practice/practice.ts';
 import type { Use } from '../domain/practice/used-by.ts';
 import type { Action, Field, Message, Section } from '../reply/reply.ts';
 import { sourceText } from './campaign-card.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, reasonKey } from './practice-line.ts';
 import { useLine } from './practice-use-line.ts';
 import { nameList, type View } from './view.ts';
 
@@ -52,7 +52,7 @@ function standing(practice: Practice, { showsReason }: PracticeSurroundings, vie
     ? t(`practice.revision-${state}`, { title: view.name(revises) ?? '' })
     : t(`practice.proposal-${state}`);
   const reason = showsReason ? decision?.reason : undefined;
-  const text = reason ? `${what} ${t('practice.reason', { reason })}` : what;
+  const text = reason ? `${what} ${t(reasonKey(practice), { reason })}` : what;
   const tone = state === 'in-review' || state === 'merged' || state === 'draft' ? 'info' : 'warning';
   return [{ type: 'notice', tone, text }];
 }

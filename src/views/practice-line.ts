@@ -28,6 +28,11 @@ export function practiceTitle(practice: Practice, { t, locale }: View): string {
     : t('practice.state-title', { title: marked, state: t(`practice.${state}`) });
 }
 
+/** A proposal that was improved and waits again keeps the remark that it was improved for, as what it is. */
+export function reasonKey({ state }: Practice): 'practice.earlier-remark' | 'practice.reason' {
+  return state === 'in-review' ? 'practice.earlier-remark' : 'practice.reason';
+}
+
 /** The first source as a link, and how many more there are on the card. */
 export function sourcesLine({ sources }: Practice, { t }: Pick<View, 't'>): Span[] {
   const [first, ...more] = sources;

@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 /** A version as one entry of a list: when, what was done, by whom as far as the reader may know, and what changed. */
 export function versionLine(version: PracticeVersion, zone: string, view: View): ListItem {
   const { t, locale } = view;
-  const { practice, before, at, person, action } = version;
+  const { practice, no, before, at, person, action } = version;
   const when = formatInstant(Temporal.Instant.from(at), zone, locale);
   const by = person && view.name(person);
   const proposer =
@@ -29,5 +29,5 @@ export function versionLine(version: PracticeVersion, zone: string, view: View):
     ),
     ...(before ? [] : [t('version.first')]),
   ];
-  return { title: [{ text: t('version.title', { no: practice.version, when }), strong: true }], lines };
+  return { title: [{ text: t('version.title', { no, when }), strong: true }], lines };
 }

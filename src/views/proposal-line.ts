@@ -6,7 +6,7 @@ import { isOpen } from '../domain/practice/content.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Action, ListItem } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
-import { practiceTitle, sourcesLine } from './practice-line.ts';
+import { practiceTitle, reasonKey, sourcesLine } from './practice-line.ts';
 import type { View } from './view.ts';
 
 /** A proposal as one entry of a list: how it stands, what was said of it, whose it is, and the next step. */
@@ -23,7 +23,7 @@ export function proposalLine(practice: Practice, actor: Actor, view: View): List
       ? [t('practice.proposed-on', { date: formatDate(day.toString(), locale, today), by: by ?? '' })]
       : []),
     ...(decision?.reason && state !== 'published' && mayEditPractice(actor, practice)
-      ? [t('practice.reason', { reason: decision.reason })]
+      ? [t(reasonKey(practice), { reason: decision.reason })]
       : []),
   ];
   const actions: Action[] = [{ label: t('do.show'), command: 'toon', args: { wat: id } }];

@@ -95,6 +95,9 @@ describe('a proposed practice', () => {
     expect(await found('in-review')).toMatchObject({
       advice: { nl: 'Oefen het gesprek tien minuten', en: 'Oefen het gesprek tien minuten' },
     });
+    expect(await said(POLICE, 'praktijken')).toContain(
+      'Opmerking van de coördinator bij de vorige ronde: Noem ook de duur',
+    );
     await ask(store, BOSS, `beoordeel ${TITLE} afwijzen reden:"Er is al een aanpak hiervoor"`);
     expect(await said(POLICE, 'praktijken')).toContain('Er is al een aanpak hiervoor');
     expect(await said(POLICE, `herzie practice/${(await found('declined')).id.slice(9)} advies:X`)).toContain(
@@ -208,6 +211,7 @@ describe('a new version', () => {
     expect(mine).toMatch(/\[weg: deur\][\s\S]*\[erbij: telefoon\]/);
     const outside = wordsOf(await ask(store, OUTSIDER, 'versies bp-21'));
     expect(outside).toContain('2 versies');
+    expect(outside.match(/Versie \d+/g)).toEqual(['Versie 2', 'Versie 1']);
     expect(outside).not.toMatch(/Noor|Nadia|wordt nagekeken/);
     const channel = wordsOf(await ask(store, POLICE, 'versies bp-21', { audience: 'channel' }));
     expect(channel).not.toMatch(/Noor|Nadia|wordt nagekeken/);
@@ -222,11 +226,28 @@ describe('a new version', () => {
       ({ owner, state }) => owner === 'organisation/politie' && state === 'in-review',
     );
     await ask(store, BOSS, `beoordeel ${mine?.id} goedkeuren`);
-    expect(await said(BOSS, `beoordeel ${theirs.id} goedkeuren`)).toContain('is veranderd nadat');
+    const refused = await ask(store, BOSS, `beoordeel ${theirs.id} goedkeuren`);
+    expect(wordsOf(refused)).toContain('is veranderd nadat');
+    const asks = await press(store, BOSS, button(refused, 'Aanpassing vragen'));
+    expect(asks).toMatchObject({ type: 'form', command: 'beoordeel' });
     expect((await store.get(id))?.advice.nl).toBe('Iets anders');
     await ask(store, BANKS, `herzie ${theirs.id} advies:"Oefen aan de telefoon en de deur"`);
     await ask(store, BOSS, `beoordeel ${theirs.id} goedkeuren`);
     expect((await store.get(id))?.advice.nl).toBe('Oefen aan de telefoon en de deur');
+  });
+
+  it('that was handled is listed as such, and no longer found by the name of the practice', async () => {
+    await publish();
+    await ask(store, BANKS, NEW);
+    expect(wordsOf(await ask(store, BOSS, `beoordeel ${TITLE}`))).toContain('[erbij: telefoon]');
+    await ask(store, BOSS, `beoordeel ${(await found('in-review')).id} goedkeuren`);
+    const listed = await said(BANKS, 'praktijken');
+    expect(listed).toContain('Je organisatie heeft 1 aanpak voorgesteld.');
+    expect(listed).toContain('(verwerkt in de nieuwe versie)');
+    expect((await ask(store, BANKS, 'versies wegwijs')).type).toBe('message');
+    await ask(store, BANKS, 'herzie bp-21 advies:"Weer anders"');
+    await ask(store, BOSS, `beoordeel ${(await found('in-review')).id} afwijzen reden:Nee`);
+    expect((await ask(store, BANKS, 'versies wegwijs')).type).toBe('message');
   });
 
   it('says the same, or comes twice from one organisation, is refused', async () => {
@@ -248,7 +269,9 @@ describe('a practice that is withdrawn', () => {
   it('is gone from the lists, and says why to who may still open it', async () => {
     await publish();
     expect(await said(BANKS, 'intrekken bp-21 reden:"Werkt niet"')).toContain('Alleen de organisatie');
+    await ask(store, BOSS, 'gebruik bp-21 "week van de veiligheid 2027"');
     await ask(store, POLICE, 'intrekken bp-21 reden:"Het onderzoek is ingetrokken"');
+    expect(await said(BANKS, 'toon "week van de veiligheid 2027"')).toContain(`${TITLE} (ingetrokken)`);
     expect(wordsOf(await ask(store, OUTSIDER, 'wat-werkt'))).not.toContain(TITLE);
     expect(wordsOf(await ask(store, OUTSIDER, 'toon bp-21'))).not.toContain(TITLE);
     expect(await said(BANKS, 'toon bp-21')).toContain('Reden: Het onderzoek is ingetrokken');

@@ -41,6 +41,11 @@ function isPublic({ state }: Practice): boolean {
   return state === 'published' || state === 'withdrawn';
 }
 
+/** Whether a proposal is done with and was not published under its own name: taken in, declined or taken back. */
+export function isHandled({ state, publishedOn }: Pick<Practice, 'state' | 'publishedOn'>): boolean {
+  return state === 'merged' || state === 'declined' || (state === 'withdrawn' && !publishedOn);
+}
+
 /** Whether a proposal can still be decided on or improved. */
 export function isOpen({ state }: Pick<Practice, 'state'>): boolean {
   return state === 'draft' || state === 'in-review' || state === 'changes-asked';

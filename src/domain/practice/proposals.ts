@@ -1,6 +1,7 @@
 import type { Scope } from '../access/visibility.ts';
 import type { Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
+import { isHandled } from './content.ts';
 import type { Practice } from './practice.ts';
 
 /** The proposals that wait for a coordinator, the oldest first; as far as the scope sees them. */
@@ -9,7 +10,7 @@ export async function waitingProposals(store: Store, scope: Scope): Promise<Prac
   return all.filter(({ state }) => state === 'in-review').sort(byProposal);
 }
 
-/** What these organisations brought in, the newest first; new versions that were taken in are left out. */
+/** What these organisations brought in: first what goes on, then what is done with; the newest of each first. */
 export async function practicesOf(
   store: Store,
   scope: Scope,
@@ -17,8 +18,8 @@ export async function practicesOf(
 ): Promise<Practice[]> {
   const all = await store.list('practice', scope);
   return all
-    .filter(({ owner, state }) => owner !== undefined && organisations.includes(owner) && state !== 'merged')
-    .sort((a, b) => byProposal(b, a));
+    .filter(({ owner }) => owner !== undefined && organisations.includes(owner))
+    .sort((a, b) => Number(isHandled(a)) - Number(isHandled(b)) || byProposal(b, a));
 }
 
 function byProposal({ proposedAt: one = '' }: Practice, { proposedAt: other = '' }: Practice): number {

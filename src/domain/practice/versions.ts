@@ -8,6 +8,8 @@ import type { Practice } from './practice.ts';
 /** One version of a practice: how it was, how it was before, and whose doing it is. */
 export interface PracticeVersion {
   practice: Practice;
+  /** Its number among those that the reader sees: 1 is the oldest. */
+  no: number;
   /** The version before it that the reader may see as well; undefined for the first of those. */
   before: Practice | undefined;
   at: string;
@@ -21,11 +23,14 @@ export interface PracticeVersion {
  */
 export async function versionsOf(store: Store, scope: Scope, id: Id<'practice'>): Promise<PracticeVersion[]> {
   const rows = (await store.history(id)).filter(({ after }) => canSee(scope, guardOf(after as Practice)));
-  const versions = rows.map(({ at, person, action, after }, index): PracticeVersion => {
+  const versions = rows.map(({ at, person, action, after }, index) => {
     const before = rows[index - 1]?.after as Practice | undefined;
     return { practice: after as Practice, before, at, person, action };
   });
-  return versions.filter(({ practice, before }) => !before || isOther(before, practice)).reverse();
+  return versions
+    .filter(({ practice, before }) => !before || isOther(before, practice))
+    .map((version, index) => ({ ...version, no: index + 1 }))
+    .reverse();
 }
 
 function isOther(before: Practice, after: Practice): boolean {

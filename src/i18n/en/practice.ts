@@ -139,6 +139,7 @@ export const practice = {
   'practice.version-of': 'New version of {title}',
   'practice.proposed-on': 'Proposed on {date} by {by}',
   'practice.reason': 'Reason: {reason}',
+  'practice.earlier-remark': 'The coordinator’s remark in the round before: {reason}',
   'practice.brought-by': 'Brought in by',
   'practice.publish-for': 'Once approved, seen by',
   'practice.review-hint':
@@ -168,14 +169,14 @@ export const practice = {
   'refusal.practice-closed': 'This was settled already: {title}. Propose a new practice if you need one.',
   'refusal.practice-decided': 'This was decided already: {title}. See where it stands with "show".',
   'refusal.practice-reason': 'Write why: the proposer reads this.',
-  'refusal.practice-unchanged': 'Nothing changed in {title}. Change something first.',
+  'refusal.practice-unchanged': 'Nothing changed in "{title}". Change something first.',
   'refusal.practice-version-waits':
-    'Your organisation already proposed a new version of {title}. Improve that one; you find it with "my-practices".',
+    'Your organisation already proposed a new version of "{title}". Improve that one; you find it with "my-practices".',
   'refusal.practice-changed-since':
-    'The practice {title} changed after this version was written. Ask for changes; then the proposer writes it over the version of now.',
+    'The practice "{title}" changed after this new version was written. Ask the proposer for changes: they then begin with the text as it is now.',
   'refusal.practice-not-published': 'This practice is not published: {title}. Choose another.',
   'refusal.practice-is-warning':
-    '{title} is a warning: measured, with little or adverse effect. Choose another practice.',
+    '"{title}" is a warning: measured, with little or adverse effect. Choose another practice.',
   'refusal.sources-too-many': 'Those are too many sources. Name at most {most}.',
   'refusal.source-address':
     'This link is not right: {text}. Put one link on each line, starting with https://',

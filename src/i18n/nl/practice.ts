@@ -142,6 +142,7 @@ export const practice = {
   'practice.version-of': 'Nieuwe versie van {title}',
   'practice.proposed-on': 'Voorgesteld op {date} door {by}',
   'practice.reason': 'Reden: {reason}',
+  'practice.earlier-remark': 'Opmerking van de coördinator bij de vorige ronde: {reason}',
   'practice.brought-by': 'Ingebracht door',
   'practice.publish-for': 'Na goedkeuring zichtbaar voor',
   'practice.review-hint':
@@ -171,14 +172,14 @@ export const practice = {
   'refusal.practice-closed': 'Dit is al afgehandeld: {title}. Stel zo nodig een nieuwe aanpak voor.',
   'refusal.practice-decided': 'Hierover is al beslist: {title}. Bekijk hoe het ervoor staat met "toon".',
   'refusal.practice-reason': 'Schrijf erbij waarom: de indiener leest dit.',
-  'refusal.practice-unchanged': 'Er is niets veranderd aan {title}. Pas eerst iets aan.',
+  'refusal.practice-unchanged': 'Er is niets veranderd aan "{title}". Pas eerst iets aan.',
   'refusal.practice-version-waits':
-    'Je organisatie heeft al een nieuwe versie van {title} voorgesteld. Verbeter die; je vindt haar met "praktijken".',
+    'Je organisatie heeft al een nieuwe versie van "{title}" voorgesteld. Verbeter die; je vindt die met "praktijken".',
   'refusal.practice-changed-since':
-    'De aanpak {title} is veranderd nadat deze versie werd geschreven. Vraag om een aanpassing; dan schrijft de indiener haar over de versie van nu.',
+    'De aanpak "{title}" is veranderd nadat deze nieuwe versie werd geschreven. Vraag de indiener om een aanpassing: die begint dan met de tekst van nu.',
   'refusal.practice-not-published': 'Deze aanpak is niet gepubliceerd: {title}. Kies een andere.',
   'refusal.practice-is-warning':
-    '{title} is een waarschuwing: gemeten, met weinig of averechts effect. Kies een andere aanpak.',
+    '"{title}" is een waarschuwing: gemeten, met weinig of averechts effect. Kies een andere aanpak.',
   'refusal.sources-too-many': 'Dat zijn te veel bronnen. Noem er hoogstens {most}.',
   'refusal.source-address':
     'Deze link klopt niet: {text}. Zet er één link per regel, die begint met https://',
