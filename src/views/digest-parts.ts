@@ -15,7 +15,7 @@ import { showAction } from './campaign-line.ts';
 import { whenText } from './campaign-when.ts';
 import { evidenceMark } from './evidence.ts';
 import { overlapLine } from './overlap-view.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, sourcesLine } from './practice-line.ts';
 import { sharedText } from './signal-line.ts';
 import { nameList, type View } from './view.ts';
 
@@ -135,7 +135,7 @@ export function signalNewsLine({ signal, isNew, confirmed, isClosed }: SignalNew
 export function newPracticeLine(practice: Practice, view: View): ListItem {
   return {
     title: [{ text: practiceTitle(practice, view), strong: true }],
-    lines: [evidenceMark(practice, view)],
+    lines: [evidenceMark(practice, view), sourcesLine(practice, view)],
     actions: [{ label: view.t('do.show'), command: 'toon', args: { wat: practice.id } }],
   };
 }

@@ -15,7 +15,7 @@ import { gapLine, shortLine } from './campaign-short-line.ts';
 import { evidenceMark } from './evidence.ts';
 import { partSections } from './letter-text.ts';
 import { partnerSections } from './newsletter-partners.ts';
-import { practiceTitle } from './practice-line.ts';
+import { practiceTitle, sourcesLine } from './practice-line.ts';
 import type { View } from './view.ts';
 
 /** Who a newsletter is for. `publicUrl` has no slash at the end. */
@@ -96,7 +96,7 @@ function practiceSections({ practices }: Newsletter, view: View): Section[] {
   const items = practices.map(
     (practice): ListItem => ({
       title: [{ text: practiceTitle(practice, view), strong: true }],
-      lines: [practice.advice[view.locale], evidenceMark(practice, view)],
+      lines: [practice.advice[view.locale], evidenceMark(practice, view), sourcesLine(practice, view)],
     }),
   );
   return [
