@@ -5,6 +5,7 @@ import { type SetupGaps, setupGaps } from '../src/domain/setup-gaps.ts';
 import type { Action, ListItem, Message, Section } from '../src/reply/reply.ts';
 import { whenText } from '../src/views/campaign-when.ts';
 import { proposalLine } from '../src/views/proposal-line.ts';
+import { reportLine } from '../src/views/report-line.ts';
 import type { View } from '../src/views/view.ts';
 import { viewOf } from '../src/views/view-of.ts';
 
@@ -18,7 +19,8 @@ export const inrichten = defineCommand({
     const { store, scope, today, t, actor } = context;
     const gaps = await setupGaps(store, scope, today);
     const practices = gaps.proposedPractices.slice(0, SHOWN);
-    const view = await viewOf(context, [...gaps.openDates, ...gaps.proposals, ...practices]);
+    const reports = gaps.reported.flatMap((one) => one.reports);
+    const view = await viewOf(context, [...gaps.openDates, ...gaps.proposals, ...practices, ...reports]);
     const steps = [
       ...step(t('setup.workspaces'), gaps.workspaces.length, workspaces(context, gaps)),
       ...step(t('setup.contacts'), gaps.withoutContact.length, contacts(context, gaps)),
@@ -29,6 +31,11 @@ export const inrichten = defineCommand({
         gaps.proposedPractices.length,
         practices.map((one) => proposalLine(one, actor, view)),
         { label: t('do.review'), command: 'beoordeel', args: {} },
+      ),
+      ...step(
+        t('setup.reports'),
+        gaps.reported.length,
+        gaps.reported.map((one) => reportLine(one, view)),
       ),
       ...step(t('setup.dates'), gaps.openDatesTotal, dates(gaps, view), allDates(t)),
       ...step(t('setup.numbers'), gaps.unconfirmedNumbers.length, numbers(context, gaps)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { isCoordinator } from '../src/domain/access/may.ts';
+import { waitingReports } from '../src/domain/correction/report-outdated.ts';
 import type { Few } from '../src/domain/digest/digest.ts';
 import { openActions } from '../src/domain/digest/due-actions.ts';
 import { openTasks } from '../src/domain/digest/due-tasks.ts';
@@ -31,7 +32,7 @@ export const overzicht = defineCommand({
   examples: [''],
   run: async (context): Promise<Message> => {
     const found = await find(context);
-    const { tasks, campaigns, actions, weeks, proposals, gaps, practices } = found;
+    const { tasks, campaigns, actions, weeks, proposals, gaps, practices, reports } = found;
     const view = await viewOf(context, [
       ...tasks.items.flatMap(({ task, campaign }) => [task, campaign]),
       ...campaigns.items,
@@ -40,6 +41,7 @@ export const overzicht = defineCommand({
       ...proposals.items,
       ...gaps.items,
       ...practices.items,
+      ...reports.items.flatMap((one) => one.reports),
     ]);
     const picture = await pictureOf(context, view);
     const practiceLine = (one: Practice) => proposalLine(one, context.actor, view);
@@ -66,6 +68,7 @@ async function find(context: Context): Promise<Omit<Overview, 'picture' | 'pract
     practices: few(
       isCoordinator(actor) ? await waitingProposals(store, scope) : await asked(context, organisations),
     ),
+    reports: few(isCoordinator(actor) ? await waitingReports(store, scope) : []),
     me: actor.person && (await store.get(actor.person)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from './access/visibility.ts';
 import type { Campaign } from './campaign/campaign.ts';
+import { type Reported, waitingReports } from './correction/report-outdated.ts';
 import type { HelpPoint } from './help-point/help-point.ts';
 import { waitingPhones } from './help-point/shown-phones.ts';
 import type { Group, Organisation } from './organisation/organisation.ts';
@@ -21,6 +22,8 @@ export interface SetupGaps {
   proposalsTotal: number;
   /** Proposed practices that wait for a coordinator, the oldest first. */
   proposedPractices: Practice[];
+  /** What partners reported as outdated and nobody looked at yet. */
+  reported: Reported[];
   /** Workspaces that are nobody's yet, or that the bot was removed from. */
   workspaces: Tenant[];
   /** Help points with numbers that nobody has confirmed yet. */
@@ -63,6 +66,7 @@ export async function setupGaps(store: Store, scope: Scope, today: Temporal.Plai
     proposals: proposals.campaigns,
     proposalsTotal: proposals.total,
     proposedPractices: await waitingProposals(store, scope),
+    reported: await waitingReports(store, scope),
     unconfirmedNumbers: helpPoints.filter(
       (point) => waitingPhones(point, Temporal.Instant.from(scope.at)).length > 0,
     ),

@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Reported } from '../domain/correction/report-outdated.ts';
 import type { Few } from '../domain/digest/digest.ts';
 import type { OpenAction } from '../domain/digest/due-actions.ts';
 import type { OpenTask } from '../domain/digest/due-tasks.ts';
@@ -12,6 +13,7 @@ import { campaignLine, showAction } from './campaign-line.ts';
 import { gapLine } from './campaign-short-line.ts';
 import { comingWeeksList } from './coming-weeks-view.ts';
 import { part } from './digest-parts.ts';
+import { reportLine } from './report-line.ts';
 import { taskLine } from './task-line.ts';
 import type { View } from './view.ts';
 
@@ -33,6 +35,8 @@ export interface Overview {
   /** Proposed practices: for coordinators those that wait, for others those of theirs that can be better. */
   practices: Few<Practice>;
   practiceLine: (practice: Practice) => ListItem;
+  /** For coordinators alone: what partners reported as outdated. */
+  reports: Few<Reported>;
   /** Undefined for who has no record: then there is nothing to set. */
   me: Pick<Person, 'locale' | 'workingHours' | 'zone'> | undefined;
 }
@@ -46,6 +50,7 @@ export function overviewMessage(overview: Overview, view: View): Message {
     ...weeks(overview, view),
     ...proposals(overview, view),
     ...practices(overview, view),
+    ...reported(overview, view),
     ...gaps(overview, view),
   ];
   return {
@@ -131,6 +136,11 @@ function practices({ practices, practiceLine }: Overview, view: View): Section[]
   const heading = t(isMine ? 'overview.own-practices' : 'overview.practices');
   const all = { command: isMine ? 'praktijken' : 'beoordeel', args: {} };
   return part(heading, practices, view, practiceLine, all);
+}
+
+function reported({ reports }: Overview, view: View): Section[] {
+  const all = { command: 'inrichten', args: {} };
+  return part(view.t('setup.reports'), reports, view, (one) => reportLine(one, view), all);
 }
 
 function gaps({ gaps }: Overview, view: View): Section[] {

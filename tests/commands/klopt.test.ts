@@ -30,6 +30,18 @@ describe('an outdated help point', () => {
     expect(words).toContain('gemeld door Politie op 23 november');
   });
 
+  it('waits for coordinators in their overview and set-up, and for nobody else there', async () => {
+    await report();
+    for (const line of ['overzicht', 'inrichten']) {
+      const words = wordsOf(await ask(store, 'coordinator-demo', line));
+      expect(words).toContain('Gemeld: dit klopt niet meer');
+      expect(words).toMatch(new RegExp(`Fraudehelpdesk[\\s\\S]*${WORDS} \\(gemeld door Politie`));
+      expect(wordsOf(await ask(store, 'politie-demo', line))).not.toContain(WORDS);
+    }
+    await ask(store, 'coordinator-demo', 'klopt helppoint/fraudehelpdesk');
+    expect(wordsOf(await ask(store, 'coordinator-demo', 'overzicht'))).not.toContain(WORDS);
+  });
+
   it('is right again with one press of a coordinator, checked on that day', async () => {
     await report();
     await report('helppoint/fraudehelpdesk', 'nvb-demo');

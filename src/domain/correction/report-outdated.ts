@@ -78,3 +78,16 @@ export async function openCorrections(store: Store, scope: Scope, id: Checked): 
   const all = await store.linked('correction', 'about', id, scope);
   return all.filter(({ doneAt }) => !doneAt).sort((a, b) => (a.at < b.at ? -1 : 1));
 }
+
+/** A help point or guide of which something was reported that nobody looked at yet. */
+export interface Reported {
+  about: Checked;
+  reports: Correction[];
+}
+
+/** All that was reported and waits, as far as the scope may see it: what waits longest comes first. */
+export async function waitingReports(store: Store, scope: Scope): Promise<Reported[]> {
+  const open = (await store.list('correction', scope)).filter(({ doneAt }) => !doneAt);
+  const ordered = open.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...Map.groupBy(ordered, ({ about }) => about)].map(([about, reports]) => ({ about, reports }));
+}

@@ -137,6 +137,7 @@ export const people = {
   'setup.groups': 'Groups without members',
   'setup.set-members': 'Set members',
   'setup.proposals': 'Proposals that wait for you',
+  'setup.reports': 'Reported: not right any more',
   'setup.dates': 'Dates that are not confirmed',
   'setup.numbers': 'Telephone numbers that nobody checked',
   'setup.number-hidden': 'The number stays hidden until you confirm it.',

@@ -138,6 +138,7 @@ export const people = {
   'setup.groups': 'Groepen zonder leden',
   'setup.set-members': 'Leden invullen',
   'setup.proposals': 'Voorstellen die op je wachten',
+  'setup.reports': 'Gemeld: dit klopt niet meer',
   'setup.dates': 'Datums die niet bevestigd zijn',
   'setup.numbers': 'Telefoonnummers die nog niemand heeft nagekeken',
   'setup.number-hidden': 'Het nummer blijft verborgen tot je het bevestigt.',
