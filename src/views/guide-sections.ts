@@ -4,6 +4,7 @@ import type { FoundGuide } from '../domain/guide/guide-for.ts';
 import type { Form } from '../domain/taxonomy/taxonomy.ts';
 import type { ListItem, Section, Span } from '../reply/reply.ts';
 import { sourceText } from './campaign-card.ts';
+import { insideSentence } from './inside-sentence.ts';
 import type { View } from './view.ts';
 
 type Step = Guide['steps'][number];
@@ -21,8 +22,11 @@ export function foundGuideSections(found: FoundGuide, form: Form | undefined, vi
           {
             type: 'text' as const,
             text: other
-              ? t('guide.wider', { form: form.name[locale], other })
-              : t('guide.general', { form: form.name[locale] }),
+              ? t('guide.wider', {
+                  form: insideSentence(form.name[locale]),
+                  other: insideSentence(other),
+                })
+              : t('guide.general', { form: insideSentence(form.name[locale]) }),
           },
         ]
       : []),

@@ -6,6 +6,7 @@ import type { Action, Message, Section } from '../reply/reply.ts';
 import { contactSections } from './contact-line.ts';
 import { foundGuideSections } from './guide-sections.ts';
 import { helpPointLine } from './help-point-line.ts';
+import { insideSentence } from './inside-sentence.ts';
 import type { View } from './view.ts';
 
 export interface HelpPointPage {
@@ -50,7 +51,9 @@ export function helpPointMessage(
   });
   return {
     type: 'message',
-    title: form ? t('help-point.title-form', { form: form.name[locale] }) : t('help-point.title'),
+    title: form
+      ? t('help-point.title-form', { form: insideSentence(form.name[locale]) })
+      : t('help-point.title'),
     sections,
   };
 }

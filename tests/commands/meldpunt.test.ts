@@ -40,7 +40,7 @@ describe('meldpunt', () => {
 
   it('knows a form by the words that people use', async () => {
     const reply = await asked('meldpunt whatsappfraude');
-    expect(wordsOf(reply)).toContain('Waar kun je terecht bij Vriend-in-noodfraude?');
+    expect(wordsOf(reply)).toContain('Waar kun je terecht bij vriend-in-noodfraude?');
     expect(names(reply)[0]).toBe('Je eigen bank');
   });
 
@@ -100,7 +100,7 @@ describe('the first steps', () => {
 
   it('are those of the wider form, or the general ones, where a form has none; and that is said', async () => {
     expect(wordsOf(await asked('meldpunt quishing'))).toContain(
-      'Voor Quishing zijn er geen eigen stappen. Dit zijn die voor Phishing.',
+      'Voor quishing zijn er geen eigen stappen. Dit zijn die voor phishing.',
     );
     expect(wordsOf(await asked('meldpunt baanfraude'))).toContain('Dit zijn de algemene stappen.');
     expect(wordsOf(await asked('meldpunt phishing'))).not.toContain('geen eigen stappen');

@@ -84,7 +84,7 @@ describe('a practice', () => {
     const words = wordsOf(await asked('toon BP-03'));
     for (const part of [
       'Advies',
-      'bewijs A',
+      'A: getest in een experiment',
       'Veldexperiment in het buitenland',
       'PMC4199235',
       'Beleggingsfraude',

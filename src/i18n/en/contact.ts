@@ -9,11 +9,13 @@ export const contact = {
   'hint.contacten.doe': 'For a list you need not fill in anything below.',
   'hint.contacten.vorm': 'Empty: for every form of fraud',
   'hint.contacten.organisatie': 'Empty: your own organisation. A coordinator can choose another.',
-  'hint.contacten.waarvoor': 'What can one come here for? For example: taking down false websites',
+  'hint.contacten.waarvoor':
+    'Needed when adding. What can one come here for? For example: taking down false websites',
   'hint.contacten.wie': 'A name or a team. May stay empty.',
-  'hint.contacten.bereikbaar': 'Telephone, e-mail, hours. Only partners see this, never a channel.',
+  'hint.contacten.bereikbaar':
+    'Needed when adding. Telephone, e-mail, hours. Only partners see this, never a channel.',
   'hint.contacten.geldig':
-    'Two weeks before, I ask whether it still holds. After it others do not see it any more.',
+    'Needed when adding. Two weeks before, I ask whether it still holds. After it others do not see it any more.',
   'choice.verwijder': 'remove',
   'choice.contact': 'contacts',
   'kind.contact': 'Contacts',

@@ -10,10 +10,13 @@ export const contact = {
   'hint.contacten.doe': 'Voor een lijst hoef je hieronder niets in te vullen.',
   'hint.contacten.vorm': 'Leeg: voor elke fraudevorm',
   'hint.contacten.organisatie': 'Leeg: je eigen organisatie. Een coördinator kan een andere kiezen.',
-  'hint.contacten.waarvoor': 'Waarvoor kun je hier terecht? Bijvoorbeeld: valse websites offline halen',
+  'hint.contacten.waarvoor':
+    'Nodig bij toevoegen. Waarvoor kun je hier terecht? Bijvoorbeeld: valse websites offline halen',
   'hint.contacten.wie': 'Een naam of een team. Mag leeg blijven.',
-  'hint.contacten.bereikbaar': 'Telefoon, e-mail, tijden. Alleen partners zien dit, nooit een kanaal.',
-  'hint.contacten.geldig': 'Twee weken ervoor vraag ik of het nog klopt. Daarna zien anderen het niet meer.',
+  'hint.contacten.bereikbaar':
+    'Nodig bij toevoegen. Telefoon, e-mail, tijden. Alleen partners zien dit, nooit een kanaal.',
+  'hint.contacten.geldig':
+    'Nodig bij toevoegen. Twee weken ervoor vraag ik of het nog klopt. Daarna zien anderen het niet meer.',
   'choice.verwijder': 'verwijderen',
   'choice.contact': 'contacten',
   'kind.contact': 'Contacten',
