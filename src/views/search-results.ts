@@ -21,7 +21,7 @@ export function searchSections(hits: readonly Ranked[], view: View, words: strin
   return [...kinds].flatMap(([kind, found]): Section[] => [
     { type: 'heading', text: kindText(kind, view) },
     ...(found.some(({ record }) => isKind(record, 'practice') && isWarning(record))
-      ? [{ type: 'notice' as const, tone: 'warning' as const, text: view.t('practice.warnings-intro') }]
+      ? [{ type: 'notice' as const, tone: 'warning' as const, text: view.t('practice.some-warnings') }]
       : []),
     {
       type: 'list',

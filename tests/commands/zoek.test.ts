@@ -106,7 +106,7 @@ describe('zoek', () => {
   it('shows a warning as a warning', async () => {
     const reply = await asked('zoek interneppen soort:practice');
     expect(titles(reply)).toEqual(['Let op: Test eerst bij de doelgroep']);
-    expect(wordsOf(reply)).toContain('Neem dit niet over als aanpak');
+    expect(wordsOf(reply)).toContain('neem dat niet over');
   });
 
   it('does not betray what the reader may not see', async () => {

@@ -19,6 +19,8 @@ export const practice = {
   'practice.empty-hint': 'Try fewer filters or other words.',
   'practice.partly': 'Nothing fits all of the words; this fits some of them.',
   'practice.warnings': 'Warnings: this did not work, or backfired',
+  'practice.some-warnings':
+    'What begins with "Warning" did not work, or did the opposite: do not copy it, and read what went wrong.',
   'practice.warnings-intro': 'Do not copy this as a practice. Read what went wrong.',
   'practice.advice-heading': 'Practices',
   'practice.warning-title': 'Warning: {title}',

@@ -20,6 +20,8 @@ export const practice = {
   'practice.empty-hint': 'Probeer minder filters of andere woorden.',
   'practice.partly': 'Niets past bij alle woorden; dit past bij een deel ervan.',
   'practice.warnings': 'Waarschuwingen: dit werkte niet, of averechts',
+  'practice.some-warnings':
+    'Wat met "Let op" begint, werkte niet of averechts: neem dat niet over, en lees wat er misging.',
   'practice.warnings-intro': 'Neem dit niet over als aanpak. Lees wat er misging.',
   'practice.advice-heading': 'Aanpakken',
   'practice.warning-title': 'Let op: {title}',
