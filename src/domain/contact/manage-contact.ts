@@ -7,6 +7,7 @@ import type { Store } from '../ports.ts';
 import type { AnyRecord } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import { type Contact, contact } from './contact.ts';
+import { withoutReach } from './without-reach.ts';
 
 /** What is told of a contact. `validUntil` is the last day on which it may be relied on; it cannot be past. */
 export interface ContactSaid {
@@ -65,9 +66,9 @@ export function editContact(
 
 /** Takes a contact away: who it is and how to reach them are kept nowhere. */
 export function removeContact(store: Store, by: By, id: Id<'contact'>): Promise<Contact> {
-  return changeOne(store, by, 'contact.remove', id, ({ name: _name, ...one }) => {
+  return changeOne(store, by, 'contact.remove', id, (one) => {
     require(maySpeakFor(by.actor, one.organisation), 'other-organisation');
-    return { ...one, reach: '-', removed: true };
+    return withoutReach(one);
   });
 }
 

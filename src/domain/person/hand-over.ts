@@ -3,6 +3,7 @@ import { PROGRAM } from '../access/actor.ts';
 import { isCoordinator, require } from '../access/may.ts';
 import { scopeOf } from '../access/visibility.ts';
 import type { By } from '../change-one.ts';
+import { tellsOf, withoutReach } from '../contact/without-reach.ts';
 import type { LinkRole, Store } from '../ports.ts';
 import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id, Kind } from '../shared/record.ts';
@@ -17,15 +18,22 @@ const PLACES: readonly (readonly [Kind, LinkRole])[] = [
   ['action', 'person'],
   ['person', 'person'],
   ['feed', 'person'],
+  ['contact', 'person'],
 ];
 
-/** Everything that points at a person: what a hand-over moves. */
+/** Everything that points at a person, and the contacts that tell of them: what a hand-over moves. */
 export async function heldBy(store: Store, person: Id<'person'>, at: Temporal.Instant): Promise<AnyRecord[]> {
   const scope = scopeOf(PROGRAM, at);
   const found: AnyRecord[] = [];
   for (const [kind, role] of PLACES)
     found.push(...((await store.linked(kind, role, person, scope)) as AnyRecord[]));
-  return found;
+  const who = await store.get(person);
+  const contacts = who ? await store.linked('contact', 'organisation', who.organisation, scope) : [];
+  // A colleague may have entered somebody as a contact: that tells of them as much as what they entered.
+  found.push(...contacts.filter((one) => who && tellsOf(one, who)));
+  return [...new Map(found.map((one) => [one.id as string, one])).values()].filter(
+    (one) => !(isKind(one, 'contact') && one.removed),
+  );
 }
 
 /** Refuses whoever may not hand this person over; also asked before a preview tells what there is. */
@@ -40,7 +48,8 @@ export async function checkHandOver(store: Store, by: By, from: Id<'person'>): P
 /**
  * Hands everything of someone who leaves to a colleague (or to nobody: coordinators then receive), revokes
  * the feeds and makes the person inactive, all in one change. `erase` also takes name, address and accounts
- * away. The person, a contact of the same organisation or a coordinator may do it. Gives what was moved.
+ * away. A contact for a fraud form that tells of the leaver is removed either way (decision 016). The person, a
+ * contact of the same organisation or a coordinator may do it. Gives what was moved.
  */
 export async function handOver(
   store: Store,
@@ -71,7 +80,7 @@ export async function handOver(
       const moved = held
         .map(({ id }) => current.get(id))
         .filter((record) => record !== undefined && record.id !== from);
-      const put = moved.map((record) => handedOver(record as AnyRecord, from, to, by.at));
+      const put = moved.map((record) => handedOver(record as AnyRecord, leaving, to, by.at));
       return { put: [...put, left(leaving, erase)], result: put.length };
     },
   });
@@ -86,12 +95,12 @@ function requireMayHandOver(by: By, leaving: Person, asks: Person | undefined): 
 
 function handedOver(
   record: AnyRecord,
-  from: Id<'person'>,
+  leaving: Person,
   to: Id<'person'> | undefined,
   at: Temporal.Instant,
 ): AnyRecord {
   const swap = <T extends string>(id: T | undefined): T | undefined =>
-    id === from ? (to as T | undefined) : id;
+    id === leaving.id ? (to as T | undefined) : id;
   if (isKind(record, 'campaign')) {
     const leads = record.leads.map((lead) => ({
       ...lead,
@@ -106,6 +115,10 @@ function handedOver(
     return { ...record, contacts: record.contacts.map(swap).filter((id) => id !== undefined) } as AnyRecord;
   if (isKind(record, 'participation')) return { ...record, contact: swap(record.contact) } as AnyRecord;
   if (isKind(record, 'person')) return { ...record, standIn: swap(record.standIn) } as AnyRecord;
+  if (isKind(record, 'contact')) {
+    const kept = tellsOf(record, leaving) ? withoutReach(record) : record;
+    return { ...kept, by: swap(kept.by) } as AnyRecord;
+  }
   if (isKind(record, 'feed')) return { ...record, revokedAt: record.revokedAt ?? at.toString() } as AnyRecord;
   return record;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { contact } from '../../../src/domain/contact/contact.ts';
 import { feed } from '../../../src/domain/feed/feed.ts';
 import { participation } from '../../../src/domain/participation/participation.ts';
 import { handOver, heldBy } from '../../../src/domain/person/hand-over.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../../../src/domain/ports.ts';
 import type { Id } from '../../../src/domain/shared/record.ts';
 import { task } from '../../../src/domain/task/task.ts';
 import { POLICE, sampleActor, sampleCampaign, sampleOrganisation } from '../../support/samples.ts';
-import { NOW, testStore } from '../../support/test-store.ts';
+import { NOW, put, testStore } from '../../support/test-store.ts';
 
 const LEAVER: Id<'person'> = 'person/vertrekt';
 const NEXT: Id<'person'> = 'person/blijft';
@@ -75,5 +76,32 @@ describe('when someone leaves', () => {
     await handOver(store, by, NEXT, undefined);
     await expect(handOver(store, by, LEAVER, NEXT)).rejects.toMatchObject({ code: 'hand-over-to-whom' });
     expect((await store.get('campaign/a'))?.leads[0]?.contact).toBe(LEAVER);
+  });
+
+  it.each([
+    true,
+    false,
+  ])('their own contact goes, and others that they entered stay (erase: %s)', async (erase) => {
+    const base = { organisation: POLICE, role: 'Melden', validUntil: '2027-12-31' };
+    const reach = '06 12 34 56 78';
+    await put(
+      store,
+      contact.parse({ ...base, id: 'contact/own', name: `naam ${LEAVER}`, reach, by: LEAVER }),
+      contact.parse({ ...base, id: 'contact/address', reach: 'mail weg@example.org, werkdagen' }),
+      contact.parse({ ...base, id: 'contact/desk', name: 'Meldkamer', reach, by: LEAVER }),
+      contact.parse({ ...base, id: 'contact/colleague', name: `Naam ${NEXT}`, reach }),
+    );
+    const held = await heldBy(store, LEAVER, NOW);
+    expect(held.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['contact/own', 'contact/address', 'contact/desk']),
+    );
+    await handOver(store, by, LEAVER, NEXT, erase);
+    for (const id of ['contact/own', 'contact/address'] as const) {
+      const gone = await store.get(id);
+      expect(gone).toMatchObject({ removed: true, reach: '-' });
+      expect(JSON.stringify([gone, await store.history(id)])).not.toMatch(/Naam|naam|12 34|example/);
+    }
+    expect(await store.get('contact/desk')).toMatchObject({ name: 'Meldkamer', reach, by: NEXT });
+    expect(await store.get('contact/colleague')).toMatchObject({ version: 1, reach });
   });
 });
