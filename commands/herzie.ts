@@ -3,7 +3,7 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { optional, ref } from '../src/command/fields.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { mayEditPractice, mayPropose, require } from '../src/domain/access/may.ts';
-import { contentOfPractice, isOpen } from '../src/domain/practice/content.ts';
+import { contentOfPractice, isHandled, isOpen } from '../src/domain/practice/content.ts';
 import type { Practice } from '../src/domain/practice/practice.ts';
 import { improveProposal, proposeVersion } from '../src/domain/practice/propose.ts';
 import type { Id } from '../src/domain/shared/record.ts';
@@ -55,7 +55,6 @@ async function practiceToRevise(context: Context, id: Id<'practice'>): Promise<P
   require(isOpen(practice)
     ? mayEditPractice(context.actor, practice)
     : mayPropose(context.actor), 'not-your-practice');
-  if (practice.state === 'declined' || practice.state === 'merged')
-    throw new Refusal('practice-closed', { title: practice.title.nl });
+  if (isHandled(practice)) throw new Refusal('practice-closed', { title: practice.title.nl });
   return practice;
 }

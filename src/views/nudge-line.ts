@@ -81,7 +81,7 @@ function knownLines({ known }: NudgeFacts, view: View): string[] {
   if (!known) return [];
   const { t, locale } = view;
   const titles = (practices: readonly Practice[]): string =>
-    practices.map(({ key, title }) => `${key} ${title[locale]}`).join('; ');
+    practices.map(({ key, title }) => [key, title[locale]].filter(Boolean).join(' ')).join('; ');
   const [earlier] = known.earlier;
   const lesson = earlier?.evaluations.flatMap((one) => one.lessons)[0];
   return [

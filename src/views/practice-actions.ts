@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { isCoordinator, mayEditPractice, mayPropose } from '../domain/access/may.ts';
-import { isOpen } from '../domain/practice/content.ts';
+import { isOpen, wasPublished } from '../domain/practice/content.ts';
 import { isWarning } from '../domain/practice/find-practices.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Action } from '../reply/reply.ts';
@@ -18,7 +18,7 @@ export function practiceActions(practice: Practice, actor: Actor, { t }: Pick<Vi
   });
   const actions: Action[] = [];
   const mine = mayEditPractice(actor, practice);
-  const isOut = state === 'published' || state === 'withdrawn';
+  const isOut = wasPublished(practice);
   if (state === 'in-review' && isCoordinator(actor))
     actions.push(button(t('do.review'), 'beoordeel', { style: 'primary' }));
   if (isOpen(practice) && mine) actions.push(button(t('do.improve'), 'herzie', { opensForm: true }));

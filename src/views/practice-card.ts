@@ -1,3 +1,4 @@
+import { wasPublished } from '../domain/practice/content.ts';
 import { isWarning } from '../domain/practice/find-practices.ts';
 import type { Practice } from '../domain/practice/practice.ts';
 import type { Use } from '../domain/practice/used-by.ts';
@@ -82,10 +83,11 @@ function sourceFields({ sources }: Practice, view: View): Field[] {
 }
 
 /** Who brought it in, and for whom it is meant while it is not published yet. */
-function originFields({ owner, state, publishFor }: Practice, view: View): Field[] {
+function originFields(practice: Practice, view: View): Field[] {
+  const { owner, publishFor } = practice;
   const { t } = view;
   const by = owner && view.name(owner);
-  const isOut = state === 'published' || state === 'withdrawn';
+  const isOut = wasPublished(practice);
   return [
     ...(by ? [{ label: t('practice.brought-by'), value: by }] : []),
     ...(isOut || !publishFor

@@ -265,7 +265,35 @@ describe('a new version', () => {
   });
 });
 
+describe('a proposal that was taken back', () => {
+  it('was never published, and cannot be brought back as if it had been', async () => {
+    await ask(store, POLICE, `${PROPOSE} zichtbaar:partners`);
+    await ask(store, POLICE, `intrekken ${TITLE} reden:"Toch niet"`);
+    const { id, version } = await found('withdrawn');
+    expect(labels(await ask(store, POLICE, `toon ${id}`))).not.toContain('Nieuwe versie voorstellen');
+    expect(await said(POLICE, `herzie ${id} advies:Weer`)).toContain('al afgehandeld');
+    expect(await store.get(id)).toMatchObject({ state: 'withdrawn', visibility: 'organisation', version });
+    expect(await practices()).toHaveLength(21);
+  });
+
+  it('is no practice either when it was a new version of one', async () => {
+    await ask(store, POLICE, 'herzie bp-08 advies:"Hang altijd op"');
+    const own = (await practices()).find(({ revises }) => revises === 'practice/bp-08');
+    await ask(store, POLICE, `intrekken ${own?.id} reden:"Toch niet"`);
+    expect(await said(POLICE, `herzie ${own?.id} advies:Weer`)).toContain('al afgehandeld');
+    expect((await practices()).filter(({ state }) => state === 'in-review')).toEqual([]);
+  });
+});
+
 describe('a practice that is withdrawn', () => {
+  it('can be brought back by a new version, also one that came from the calendar files', async () => {
+    await ask(store, BOSS, 'intrekken bp-08 reden:"Even niet"');
+    await ask(store, BANKS, 'herzie bp-08 advies:"Hang altijd op"');
+    const again = (await practices()).find(({ revises }) => revises === 'practice/bp-08');
+    await ask(store, BOSS, `beoordeel ${again?.id} goedkeuren`);
+    expect(await store.get('practice/bp-08')).toMatchObject({ key: 'BP-08', state: 'published' });
+  });
+
   it('is gone from the lists, and says why to who may still open it', async () => {
     await publish();
     expect(await said(BANKS, 'intrekken bp-21 reden:"Werkt niet"')).toContain('Alleen de organisatie');

@@ -19,7 +19,7 @@ export type PracticeContent = Pick<
 export function contentOfPractice(practice: Practice): PracticeContent {
   const { title, advice, evidence, evidenceNote, forms, audiences, topics, sources } = practice;
   const seenBy = practice.visibility === 'partners' ? 'partners' : 'public';
-  const publishFor = isPublic(practice) ? seenBy : (practice.publishFor ?? 'public');
+  const publishFor = wasPublished(practice) ? seenBy : (practice.publishFor ?? 'public');
   return {
     ...{ title, advice, evidence, forms, audiences, topics, sources, publishFor },
     ...(evidenceNote ? { evidenceNote } : {}),
@@ -37,13 +37,18 @@ function plain(content: PracticeContent): unknown {
   return JSON.parse(JSON.stringify({ ...content, sources }));
 }
 
-function isPublic({ state }: Practice): boolean {
-  return state === 'published' || state === 'withdrawn';
+/**
+ * Whether it stands or stood on the shelf under its own name. A proposal that was taken back never did: it has no
+ * number, or that of the practice that it was to revise, and is its organisation's only.
+ */
+export function wasPublished({ state, key, revises, visibility }: Practice): boolean {
+  if (state === 'published') return true;
+  return state === 'withdrawn' && key !== undefined && !revises && visibility !== 'organisation';
 }
 
 /** Whether a proposal is done with and was not published under its own name: taken in, declined or taken back. */
-export function isHandled({ state, publishedOn }: Pick<Practice, 'state' | 'publishedOn'>): boolean {
-  return state === 'merged' || state === 'declined' || (state === 'withdrawn' && !publishedOn);
+export function isHandled(practice: Practice): boolean {
+  return !isOpen(practice) && !wasPublished(practice);
 }
 
 /** Whether a proposal can still be decided on or improved. */

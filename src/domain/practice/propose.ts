@@ -7,7 +7,7 @@ import { type By, changeOne, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
-import { contentOfPractice, isOpen, type PracticeContent, saysTheSame } from './content.ts';
+import { contentOfPractice, isOpen, type PracticeContent, saysTheSame, wasPublished } from './content.ts';
 import { type Practice, practice } from './practice.ts';
 
 type PracticeId = Id<'practice'>;
@@ -45,8 +45,7 @@ export async function proposeVersion(
   const others = await store.linked('practice', 'practice', of, scopeOf(PROGRAM, by.at));
   return put(store, by, [of, ...others.map(({ id }) => id)], (current) => {
     const revised = visibleRecord(current, of, by);
-    if (revised.state !== 'published' && revised.state !== 'withdrawn')
-      throw new Refusal('practice-closed', { title: revised.title.nl });
+    if (!wasPublished(revised)) throw new Refusal('practice-closed', { title: revised.title.nl });
     const mine = others.map(({ id }) => pick(current, id));
     if (mine.some((one) => one?.revises === of && one.owner === made.owner && isOpen(one)))
       throw new Refusal('practice-version-waits', { title: revised.title.nl });
