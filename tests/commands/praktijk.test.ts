@@ -236,6 +236,38 @@ describe('a new version', () => {
     expect((await store.get(id))?.advice.nl).toBe('Oefen aan de telefoon en de deur');
   });
 
+  it('that is improved after others changed the practice keeps their change and its own', async () => {
+    const { id } = await publish();
+    await ask(store, BANKS, `${NEW} bron:"Eigen ervaring" bewijs:C`);
+    const theirs = await found('in-review');
+    await ask(store, POLICE, 'herzie bp-21 advies:"Iets anders"');
+    const mine = (await practices()).find(
+      ({ owner, state }) => owner === 'organisation/politie' && state === 'in-review',
+    );
+    await ask(store, BOSS, `beoordeel ${mine?.id} goedkeuren`);
+    expect(await said(BOSS, `beoordeel ${theirs.id} goedkeuren`)).toContain('is veranderd nadat');
+    await ask(store, BANKS, `herzie ${theirs.id} titel:Raadkraai`);
+    expect(await store.get(theirs.id)).toMatchObject({ advice: { nl: 'Iets anders' }, evidence: ['C'] });
+    await ask(store, BOSS, `beoordeel ${theirs.id} goedkeuren`);
+    expect(await store.get(id)).toMatchObject({
+      title: { nl: 'Raadkraai' },
+      advice: { nl: 'Iets anders' },
+      evidence: ['C'],
+      sources: [{ text: 'Eigen ervaring' }],
+    });
+  });
+
+  it('that is improved without anything of its own left is refused, and stays as it was', async () => {
+    await publish();
+    await ask(store, BANKS, NEW);
+    const theirs = await found('in-review');
+    await ask(store, POLICE, 'herzie bp-21 advies:"Iets anders"');
+    const mine = (await practices()).find(({ state, id }) => state === 'in-review' && id !== theirs.id);
+    await ask(store, BOSS, `beoordeel ${mine?.id} goedkeuren`);
+    expect(await said(BANKS, `herzie ${theirs.id} bewijs:D`)).toContain('niets veranderd');
+    expect(await store.get(theirs.id)).toEqual(theirs);
+  });
+
   it('that was handled is listed as such, and no longer found by the name of the practice', async () => {
     await publish();
     await ask(store, BANKS, NEW);

@@ -31,6 +31,30 @@ export function saysTheSame(one: PracticeContent, other: PracticeContent): boole
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
+/** What a proposal of a new version says, and what it was written over. */
+export interface Written {
+  /** The practice as it was when the proposal was written. */
+  over: PracticeContent;
+  /** The proposal before it was improved, and as it was improved. */
+  before: PracticeContent;
+  improved: PracticeContent;
+}
+
+/**
+ * An improved proposal, laid anew over the practice as it is by now. What others changed meanwhile stays theirs,
+ * unless whoever improved the proposal wrote that same part anew; what nobody else changed stays the proposal's.
+ */
+export function laidAnew({ over, before, improved }: Written, now: PracticeContent): PracticeContent {
+  const differs = (field: keyof PracticeContent, one: PracticeContent, other: PracticeContent): boolean =>
+    !saysTheSame({ ...one, [field]: other[field] }, one);
+  const fields = [...new Set([...Object.keys(improved), ...Object.keys(over)])] as (keyof PracticeContent)[];
+  const own = fields.filter(
+    (field) =>
+      differs(field, improved, over) && (differs(field, improved, before) || !differs(field, now, over)),
+  );
+  return { ...now, ...Object.fromEntries(own.map((field) => [field, improved[field]])) };
+}
+
 /** The texts without days; an absent and an undefined field are the same. */
 function plain(content: PracticeContent): unknown {
   const sources = content.sources.map(({ text, url }) => ({ text, url }));

@@ -7,8 +7,16 @@ import { type By, changeOne, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
-import { contentOfPractice, isOpen, type PracticeContent, saysTheSame, wasPublished } from './content.ts';
+import {
+  contentOfPractice,
+  isOpen,
+  laidAnew,
+  type PracticeContent,
+  saysTheSame,
+  wasPublished,
+} from './content.ts';
 import { type Practice, practice } from './practice.ts';
+import { writtenOver } from './versions.ts';
 
 type PracticeId = Id<'practice'>;
 
@@ -55,7 +63,10 @@ export async function proposeVersion(
   });
 }
 
-/** Improves a proposal that waits or for which changes were asked: it waits for review again. */
+/**
+ * Improves a proposal that waits or for which changes were asked: it waits for review again. A new version is laid
+ * anew over the practice as it is now, so that it undoes nothing that came between; refused when it then says the same.
+ */
 export async function improveProposal(
   store: Store,
   by: By,
@@ -63,6 +74,7 @@ export async function improveProposal(
   content: PracticeContent,
 ): Promise<Practice> {
   const { revises } = (await store.get(id)) ?? {};
+  const history = revises ? await store.history(revises) : [];
   return changeOne(
     store,
     by,
@@ -71,14 +83,17 @@ export async function improveProposal(
     (old, current) => {
       require(mayEditPractice(by.actor, old), 'not-your-practice');
       if (!isOpen(old)) throw new Refusal('practice-closed', { title: old.title.nl });
-      const revised = old.revises && pick(current, old.revises);
       const { evidenceNote: _note, ...rest } = old;
-      return {
-        ...rest,
-        ...content,
-        state: 'in-review',
-        ...(revised ? { revisesVersion: revised.version } : {}),
-      };
+      const revised = old.revises && pick(current, old.revises);
+      if (!revised) return { ...rest, ...content, state: 'in-review' };
+      const now = contentOfPractice(revised);
+      const before = contentOfPractice(old);
+      const then = writtenOver(old, history);
+      const over = then ? contentOfPractice(then) : before;
+      const anew = laidAnew({ over, before, improved: content }, now);
+      if (saysTheSame(anew, now) && revised.state === 'published')
+        throw new Refusal('practice-unchanged', { title: old.title.nl });
+      return { ...rest, ...anew, state: 'in-review', revisesVersion: revised.version };
     },
     revises ? [revises] : [],
   );

@@ -9,6 +9,7 @@ import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import { contentOfPractice, isOpen, saysTheSame } from './content.ts';
 import type { Practice } from './practice.ts';
+import { writtenOver } from './versions.ts';
 
 type PracticeId = Id<'practice'>;
 
@@ -112,15 +113,10 @@ function versionOf(by: By, revised: Practice, proposal: Practice): Practice {
 }
 
 /** The practice may have been looked at since, but must still say what the proposal was written over. */
-function checkUnchanged(
-  { revisesVersion, title }: Practice,
-  now: Practice | undefined,
-  history: readonly AuditRow[],
-): void {
-  const rows = history.map(({ after }) => after as Practice);
-  const then = rows.find(({ version }) => version === revisesVersion);
+function checkUnchanged(proposal: Practice, now: Practice | undefined, history: readonly AuditRow[]): void {
+  const then = writtenOver(proposal, history);
   if (!now || !then || !saysTheSame(contentOfPractice(then), contentOfPractice(now)))
-    throw new Refusal('practice-changed-since', { title: title.nl });
+    throw new Refusal('practice-changed-since', { title: proposal.title.nl });
 }
 
 function nextKey(current: ReadonlyMap<string, AnyRecord>): string {

@@ -1,6 +1,6 @@
 import { guardOf } from '../access/guard.ts';
 import { canSee, type Scope } from '../access/visibility.ts';
-import type { Store } from '../ports.ts';
+import type { AuditRow, Store } from '../ports.ts';
 import type { Id } from '../shared/record.ts';
 import { contentOfPractice, saysTheSame } from './content.ts';
 import type { Practice } from './practice.ts';
@@ -31,6 +31,14 @@ export async function versionsOf(store: Store, scope: Scope, id: Id<'practice'>)
     .filter(({ practice, before }) => !before || isOther(before, practice))
     .map((version, index) => ({ ...version, no: index + 1 }))
     .reverse();
+}
+
+/** The practice as it was when this proposal of a new version was written, out of its history. */
+export function writtenOver(
+  { revisesVersion }: Pick<Practice, 'revisesVersion'>,
+  history: readonly AuditRow[],
+): Practice | undefined {
+  return history.map(({ after }) => after as Practice).find(({ version }) => version === revisesVersion);
 }
 
 function isOther(before: Practice, after: Practice): boolean {
