@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { POLICE } from '../support/samples.ts';
-import { anna, bob, only, PEOPLE, samplePractice } from './records.ts';
+import { BANKS, POLICE } from '../support/samples.ts';
+import { anna, bob, chris, only, PEOPLE, samplePractice } from './records.ts';
 import { stage, wall } from './stage.ts';
 
 const proposal = samplePractice({
@@ -34,6 +34,33 @@ describe('a proposed practice', () => {
       state: 'changes-asked',
       reviewedOn: '2026-03-01',
     });
+  });
+
+  it('of a new version is decided once, though the decision stands on the practice too', async () => {
+    const shelf = samplePractice({
+      id: 'practice/deur',
+      key: 'BP-90',
+      title: proposal.title,
+      owner: BANKS,
+      proposedBy: chris.id,
+    });
+    const version = {
+      ...proposal,
+      key: 'BP-90',
+      revises: shelf.id,
+      revisesVersion: 1,
+      advice: { nl: 'Bel', en: 'Call' },
+    };
+    const on = await stage(
+      { at: '2027-03-01T20:00', rules: only('practice-decided') },
+      ...PEOPLE,
+      shelf,
+      version,
+    );
+    await on.say('carla', 'beoordeel practice/v-deur goedkeuren');
+    expect((await on.store.get(shelf.id))?.advice.nl).toBe('Bel');
+    await on.runUntil('2027-03-31T12:00');
+    expect(on.got.map(({ to, nudges }) => [to, nudges.length])).toEqual([['anna', 1]]);
   });
 
   it('is decided for the contacts when its proposer left, and told to nobody who decided it', async () => {
