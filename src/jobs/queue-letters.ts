@@ -3,7 +3,7 @@ import { scopeOf } from '../domain/access/visibility.ts';
 import { letterDeliveries, letterReaders } from '../domain/newsletter/letter-readers.ts';
 import type { NudgeStore } from '../domain/nudge/nudge-store.ts';
 import type { Store } from '../domain/ports.ts';
-import type { AnyRecord } from '../domain/records.ts';
+import { type AnyRecord, pick } from '../domain/records.ts';
 
 /**
  * Queues the newsletters that a coordinator released for everyone who is subscribed now; gives how many messages.
@@ -29,7 +29,11 @@ export async function queueLetters(
       action: 'newsletter.queued',
       at: now,
       ids: [letter.id],
-      decide: () => ({ put: [{ ...letter, queuedAt: now.toString() } as AnyRecord], result: null }),
+      decide: (current) => {
+        const stored = pick(current, letter.id);
+        const put = stored && !stored.queuedAt ? [{ ...stored, queuedAt: now.toString() } as AnyRecord] : [];
+        return { put, result: null };
+      },
     });
   }
   return queued;

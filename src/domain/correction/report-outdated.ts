@@ -26,6 +26,7 @@ export async function reportOutdated(
   const [organisation] = by.actor.organisations;
   if (!organisation || !mayPropose(by.actor)) throw new Refusal('other-organisation');
   const { person } = by.actor;
+  const id = `correction/${ids()}` as const;
   await store.change({
     actor: by.actor,
     action: 'correction.report',
@@ -35,7 +36,7 @@ export async function reportOutdated(
     decide: (current) => {
       visibleRecord(current, about, by);
       const made = correction.parse({
-        id: `correction/${ids()}`,
+        id,
         about,
         text,
         organisation,
