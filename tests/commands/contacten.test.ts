@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keepDraft } from '../../src/command/keep-draft.ts';
 import { OUTSIDER } from '../../src/domain/access/actor.ts';
 import type { Store } from '../../src/domain/ports.ts';
+import type { FormReply } from '../../src/reply/reply.ts';
 import {
   actionsOf,
   ask,
@@ -137,6 +138,37 @@ describe('a contact for a fraud form', () => {
         );
     const [contact] = await contacts();
     expect(JSON.stringify([contact, await store.history(contact!.id)])).not.toMatch(/1234567|uil@|Team Uil/);
+  });
+
+  it('keeps a colleague’s newer number when somebody saves a form that was opened before', async () => {
+    await add();
+    const edit = button(await ask(store, 'politie-demo', 'contacten'), 'Wijzigen');
+    const form = (await press(store, 'politie-demo', edit)) as FormReply;
+    const shown = Object.fromEntries(
+      form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])),
+    );
+    await ask(
+      store,
+      'coordinator-demo',
+      `contacten wijzig contact:${edit.args.contact} bereikbaar:"nummer TWEE"`,
+    );
+    const late = await send(store, 'politie-demo', {
+      command: 'contacten',
+      args: { ...shown, ...edit.args, geldig: '2027-09-01' },
+      version: form.version!,
+    });
+    expect(actionsOf(late).map(({ label }) => label)).toEqual([
+      'Formulier opnieuw openen',
+      'Bekijk de nieuwe versie',
+    ]);
+    expect(wordsOf(late)).toContain('2027-09-01');
+    expect((await contacts())[0]).toMatchObject({ reach: 'nummer TWEE', validUntil: '2027-03-01' });
+    const again = (await press(store, 'politie-demo', button(late, 'Formulier opnieuw'))) as FormReply;
+    expect(again.version).toBe(2);
+    expect(again.fields.find(({ name }) => name === 'bereikbaar')?.value).toBe('nummer TWEE');
+    expect(wordsOf(await press(store, 'politie-demo', button(late, 'Bekijk')))).toContain('nummer TWEE');
+    await send(store, 'politie-demo', { ...again, args: { ...edit.args, geldig: '2027-09-01' } } as never);
+    expect((await contacts())[0]).toMatchObject({ reach: 'nummer TWEE', validUntil: '2027-09-01' });
   });
 
   it('is in no draft with how to reach it', async () => {

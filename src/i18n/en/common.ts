@@ -6,6 +6,10 @@ export const common = {
   'reply.conflict':
     'This was changed on {when}, after you opened it. Below is what changed then. Choose whether your change should replace it.',
   'reply.conflict-mine': 'Save my change',
+  'reply.conflict-anew':
+    'This was changed on {when}, after you opened it. I saved nothing. Open the form again: it holds what is there now. I do not keep which names and numbers changed.',
+  'reply.conflict-yours': 'What you filled in and is different now',
+  'reply.conflict-open': 'Open the form again',
   'reply.conflict-theirs': 'Show the newer version',
   'reply.saved': 'Saved',
   'reply.cancel': 'Cancel',

@@ -1,5 +1,6 @@
 import type { nl } from '../nl/index.ts';
 import { calendar } from './calendar.ts';
+import { changed } from './changed.ts';
 import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { contact } from './contact.ts';
@@ -33,6 +34,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...render,
   ...common,
   ...fields,
+  ...changed,
   ...calendar,
   ...digest,
   ...draft,

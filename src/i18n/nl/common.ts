@@ -7,6 +7,10 @@ export const common = {
   'reply.conflict':
     'Dit is gewijzigd op {when}, nadat je het opende. Hieronder zie je wat er toen veranderde. Kies of jouw wijziging er toch overheen gaat.',
   'reply.conflict-mine': 'Mijn wijziging opslaan',
+  'reply.conflict-anew':
+    'Dit is gewijzigd op {when}, nadat je het opende. Ik heb niets opgeslagen. Open het formulier opnieuw: daarin staat wat er nu geldt. Welke namen en nummers veranderden bewaar ik niet.',
+  'reply.conflict-yours': 'Wat jij invulde en nu anders is',
+  'reply.conflict-open': 'Formulier opnieuw openen',
   'reply.conflict-theirs': 'Bekijk de nieuwe versie',
   'reply.saved': 'Opgeslagen',
   'reply.cancel': 'Annuleren',

@@ -1,4 +1,5 @@
 import { calendar } from './calendar.ts';
+import { changed } from './changed.ts';
 import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { contact } from './contact.ts';
@@ -32,6 +33,7 @@ export const nl = {
   ...render,
   ...common,
   ...fields,
+  ...changed,
   ...calendar,
   ...digest,
   ...draft,
