@@ -3,7 +3,7 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { optional, text } from '../src/command/fields.ts';
 import { formatQuarter } from '../src/core/dates/format-date.ts';
 import { Refusal } from '../src/core/errors.ts';
-import { newsletterQuarter, newsletterRecords } from '../src/domain/digest/newsletter.ts';
+import { contentsOf, newsletterQuarter } from '../src/domain/digest/newsletter.ts';
 import { newsletterId, releaseNewsletter } from '../src/domain/newsletter/edit-newsletter.ts';
 import { letterReaders } from '../src/domain/newsletter/letter-readers.ts';
 import { frameOf } from '../src/domain/nudge/world.ts';
@@ -59,7 +59,7 @@ export const nieuwsbriefVerstuur = defineCommand({
     const quarter = quarterFrom(given.kwartaal) ?? newsletterQuarter(today);
     const { record } = await readyToSend(context, quarter);
     const { letter } = await letterOf(context, quarter, record);
-    await releaseNewsletter(store, by, quarter, newsletterRecords(letter));
+    await releaseNewsletter(store, by, quarter, contentsOf(letter));
     return {
       type: 'message',
       title: t('command.nieuwsbrief.title'),

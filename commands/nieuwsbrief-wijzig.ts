@@ -65,8 +65,8 @@ function quarterOf(typed: string | undefined): string | undefined {
 /** A part as it stands now, to change. */
 async function partText(context: Context, quarter: string, word: PartWord): Promise<string> {
   const record = await context.store.get(newsletterId(quarter));
-  const { letter, view, message } = await letterOf(context, quarter, record);
+  const { letter, views, message } = await letterOf(context, quarter, record);
   const part = PART_WORDS[word];
   if (part === 'title') return message.title;
-  return record?.parts[part] ?? textOfPart(botPart(part, letter, view, context.publicUrl));
+  return record?.parts[part] ?? textOfPart(botPart(part, letter, views, context.publicUrl));
 }

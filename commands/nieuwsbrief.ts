@@ -3,7 +3,9 @@ import { type Context, defineCommand } from '../src/command/command.ts';
 import { choice, optional, text } from '../src/command/fields.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
+import { guardOf } from '../src/domain/access/guard.ts';
 import { isCoordinator } from '../src/domain/access/may.ts';
+import { canSee } from '../src/domain/access/visibility.ts';
 import { newsletterQuarter } from '../src/domain/digest/newsletter.ts';
 import { newsletterId } from '../src/domain/newsletter/edit-newsletter.ts';
 import type { NewsletterRecord } from '../src/domain/newsletter/newsletter-record.ts';
@@ -55,7 +57,10 @@ async function recordFor(
   mayWrite: boolean,
 ): Promise<NewsletterRecord | undefined> {
   const { store, scope, today } = context;
-  if (quarter) return store.get(newsletterId(quarter));
+  if (quarter) {
+    const found = await store.get(newsletterId(quarter));
+    return found && canSee(scope, guardOf(found)) ? found : undefined;
+  }
   return mayWrite ? store.get(newsletterId(newsletterQuarter(today))) : lastSent(store, scope);
 }
 

@@ -4,6 +4,7 @@ import { number, optional, ref } from '../src/command/fields.ts';
 import { refreshable } from '../src/command/refreshable.ts';
 import { Refusal } from '../src/core/errors.ts';
 import { guardOf } from '../src/domain/access/guard.ts';
+import { mayPropose } from '../src/domain/access/may.ts';
 import { canSee } from '../src/domain/access/visibility.ts';
 import { phaseOf } from '../src/domain/campaign/phase.ts';
 import { lastEvaluated, seriesHistory } from '../src/domain/evaluation/history.ts';
@@ -66,7 +67,9 @@ async function ofSeries(context: Context, series: Series, from: number): Promise
 /** Without a name: what the asker's own organisation has still to tell, and what others told last. */
 async function newest(context: Context, from: number): Promise<Message> {
   const { store, scope, actor, today, audience } = context;
-  const open = from === 0 ? await stillToEvaluate(store, scope, actor, today.toString()) : [];
+  // Who cannot evaluate is not asked to; and where others read along, nobody is told what they owe.
+  const asks = from === 0 && audience === 'private' && mayPropose(actor);
+  const open = asks ? await stillToEvaluate(store, scope, actor, today.toString()) : [];
   const all = await lastEvaluated(store, scope);
   const page = all.slice(from, from + PAGE);
   const view = await viewOf(context, [...open, ...page.map(({ campaign }) => campaign)]);

@@ -1,7 +1,6 @@
 import type { Context } from '../../src/command/command.ts';
-import type { Scope } from '../../src/domain/access/visibility.ts';
+import { publicScope, type Scope } from '../../src/domain/access/visibility.ts';
 import {
-  asReleased,
   type Newsletter,
   newsletterFor,
   newsletterRecords,
@@ -10,22 +9,27 @@ import {
 import type { NewsletterRecord } from '../../src/domain/newsletter/newsletter-record.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import type { Message } from '../../src/reply/reply.ts';
-import { newsletterMessage } from '../../src/views/newsletter-view.ts';
-import type { View } from '../../src/views/view.ts';
+import { type LetterViews, newsletterMessage } from '../../src/views/newsletter-view.ts';
 import { viewOf } from '../../src/views/view-of.ts';
 
-/** The newsletter of a quarter as it is now. It goes to all partners, so nothing in it is read with the asker's own eyes. */
+/** The newsletter of a quarter as it is now, or as it was released. Nothing in it is read with the asker's own eyes. */
 export async function letterOf(
   context: Context,
   quarter: string,
   record: NewsletterRecord | undefined,
-): Promise<{ letter: Newsletter; view: View; message: Message }> {
+): Promise<{ letter: Newsletter; views: LetterViews; message: Message }> {
   const { store, now, publicUrl, audience } = context;
-  const content = await newsletterFor(store, quarter, now);
-  const letter = record?.sentAt ? asReleased(content, record) : content;
-  const view = await viewOf({ ...context, scope: partnersScope(now) }, newsletterRecords(letter));
-  const message = newsletterMessage(letter, record, view, { publicUrl, forPartners: audience === 'private' });
-  return { letter, view, message };
+  const letter = await newsletterFor(store, quarter, now, record?.sentAt ? record.contents : undefined);
+  const records = newsletterRecords(letter);
+  const views = {
+    open: await viewOf({ ...context, scope: publicScope(now) }, records),
+    partners: await viewOf({ ...context, scope: partnersScope(now) }, records),
+  };
+  const message = newsletterMessage(letter, record, views, {
+    publicUrl,
+    forPartners: audience === 'private',
+  });
+  return { letter, views, message };
 }
 
 /** The newsletter that was sent last. */

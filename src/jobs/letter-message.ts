@@ -1,10 +1,17 @@
 import { HOME_ZONE } from '../core/clock.ts';
+import { publicScope } from '../domain/access/visibility.ts';
 import { settingsOfPerson, settingsOfSubscription } from '../domain/courtesy/settings-of.ts';
 import { isWorkingTime, nextWorkingTime, type WorkingHours } from '../domain/courtesy/working-time.ts';
 import type { Delivery } from '../domain/delivery/delivery.ts';
 import { reasonText } from '../domain/delivery/reasons.ts';
 import { roadOfSubscription, roadsOf } from '../domain/delivery/road.ts';
-import { asReleased, newsletterFor, newsletterRecords, partnersScope } from '../domain/digest/newsletter.ts';
+import {
+  type Newsletter,
+  newsletterFor,
+  newsletterRecords,
+  partnersScope,
+} from '../domain/digest/newsletter.ts';
+import type { NewsletterRecord } from '../domain/newsletter/newsletter-record.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Id } from '../domain/shared/record.ts';
@@ -36,11 +43,15 @@ export async function letterMessage(
   if (from !== now || !isWorkingTime(now, hours)) return waitFrom(from, hours);
   const { locale, zone = HOME_ZONE } = reader;
   const t = translator(locale);
-  const content = asReleased(await newsletterFor(store, letter.quarter, now), letter);
+  const content = await contentFor(store, letter, now);
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const scope = partnersScope(now);
-  const view = await viewOf({ store, scope, locale, today, t }, newsletterRecords(content));
-  const message = newsletterMessage(content, letter, view, { publicUrl, forPartners: isPerson });
+  const by = { store, locale, today, t };
+  const records = newsletterRecords(content);
+  const views = {
+    open: await viewOf({ ...by, scope: publicScope(now) }, records),
+    partners: await viewOf({ ...by, scope: partnersScope(now) }, records),
+  };
+  const message = newsletterMessage(content, letter, views, { publicUrl, forPartners: isPerson });
   const roads = isPerson ? roadsOf(reader, { console }) : [roadOfSubscription(reader)];
   const { id, kind, recipient } = delivery;
   return {
@@ -49,6 +60,22 @@ export async function letterMessage(
     outgoing: { delivery: id, kind, recipient, locale, message, campaigns: [] },
     text: renderText(message, t),
   };
+}
+
+const kept = new WeakMap<Store, { key: string; content: Newsletter }>();
+
+/** The same for every reader while nothing changes, so it is read once. */
+async function contentFor(
+  store: Store,
+  letter: NewsletterRecord,
+  now: Temporal.Instant,
+): Promise<Newsletter> {
+  const key = [letter.id, await store.revision(), now.toString().slice(0, 13)].join(' ');
+  const known = kept.get(store);
+  if (known?.key === key) return known.content;
+  const content = await newsletterFor(store, letter.quarter, now, letter.contents);
+  kept.set(store, { key, content });
+  return content;
 }
 
 /** The moment from which somebody is there: now, or when the day after an absence begins. */

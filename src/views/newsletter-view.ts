@@ -8,15 +8,17 @@ import {
   type LetterPart,
   type NewsletterRecord,
 } from '../domain/newsletter/newsletter-record.ts';
-import type { Action } from '../domain/plan/plan.ts';
 import type { ListItem, Message, Section } from '../reply/reply.ts';
-import { partyNames } from './action-line.ts';
 import { gapLine, shortLine } from './campaign-short-line.ts';
-import { evidenceMark } from './evidence.ts';
 import { partSections } from './letter-text.ts';
-import { partnerSections } from './newsletter-partners.ts';
-import { practiceTitle, sourcesLine } from './practice-line.ts';
+import { letterPractice, partnerSections } from './newsletter-partners.ts';
 import type { View } from './view.ts';
+
+/** Names as anyone may read them, and as partners may. */
+export interface LetterViews {
+  open: View;
+  partners: View;
+}
 
 /** Who a newsletter is for. `publicUrl` has no slash at the end. */
 export interface LetterFor {
@@ -29,17 +31,17 @@ export interface LetterFor {
 export function newsletterMessage(
   letter: Newsletter,
   edited: NewsletterRecord | undefined,
-  view: View,
+  views: LetterViews,
   { publicUrl, forPartners }: LetterFor,
 ): Message {
   const written = LETTER_PARTS.flatMap((part): readonly Section[] => {
     if (part === 'partners' && !forPartners) return [];
     const text = edited?.parts[part];
-    return text === undefined ? botPart(part, letter, view, publicUrl) : partSections(text);
+    return text === undefined ? botPart(part, letter, views, publicUrl) : partSections(text);
   });
   return {
     type: 'message',
-    title: edited?.title ?? letterTitle(letter, view),
+    title: edited?.title ?? letterTitle(letter, views.open),
     audience: 'private',
     sections: written,
   };
@@ -51,7 +53,12 @@ export function letterTitle({ quarter }: Pick<Newsletter, 'quarter'>, { t, local
 }
 
 /** One part as the bot writes it; empty when there is nothing to tell. */
-export function botPart(part: LetterPart, letter: Newsletter, view: View, publicUrl: string): Section[] {
+export function botPart(
+  part: LetterPart,
+  letter: Newsletter,
+  { open: view, partners }: LetterViews,
+  publicUrl: string,
+): Section[] {
   switch (part) {
     case 'intro':
       return [
@@ -64,13 +71,13 @@ export function botPart(part: LetterPart, letter: Newsletter, view: View, public
     case 'coming':
       return comingSections(letter, view);
     case 'partners':
-      return partnerSections(letter, view);
+      return partnerSections(letter, partners);
     case 'closing':
       return subscribeSections(letter, view, publicUrl);
   }
 }
 
-function pastSections({ past, finished, done }: Newsletter, view: View): Section[] {
+function pastSections({ past, finished }: Newsletter, view: View): Section[] {
   const { t, locale, today } = view;
   const { end } = quarterBounds(past);
   const runs = today.toString() <= end && finished.total > 0;
@@ -83,34 +90,15 @@ function pastSections({ past, finished, done }: Newsletter, view: View): Section
       text: t('newsletter.still-runs', { date: formatDate(end, locale, today) }),
     });
   sections.push(campaignList(finished, view, t('newsletter.none-finished')));
-  if (done.length > 0)
-    sections.push(
-      { type: 'heading', text: t('newsletter.done') },
-      { type: 'list', items: done.map((action) => doneLine(action, view)) },
-    );
   return sections;
 }
 
 function practiceSections({ practices }: Newsletter, view: View): Section[] {
   if (practices.length === 0) return [];
-  const items = practices.map(
-    (practice): ListItem => ({
-      title: [{ text: practiceTitle(practice, view), strong: true }],
-      lines: [practice.advice[view.locale], evidenceMark(practice, view), sourcesLine(practice, view)],
-    }),
-  );
   return [
     { type: 'heading', text: view.t('newsletter.practices') },
-    { type: 'list', items },
+    { type: 'list', items: practices.map((practice) => letterPractice(practice, view)) },
   ];
-}
-
-function doneLine(action: Action, view: View): ListItem {
-  const leads = partyNames(action.leads, view);
-  return {
-    title: [{ text: action.key, strong: true }, { text: ` ${action.result}` }],
-    lines: leads === '' ? [] : [view.t('plan.lead', { names: leads })],
-  };
 }
 
 function comingSections({ coming, gaps }: Newsletter, view: View): Section[] {

@@ -205,6 +205,15 @@ describe('terugblik', () => {
     expect(words).toContain('Aanpakken die passen');
   });
 
+  it('shows no campaign that its lead has hidden since, and asks nobody who cannot answer', async () => {
+    await ask(store, 'vng-demo', `evaluatie ${PAST} bereikt:"12 gemeenten" opnieuw:anders`);
+    await ask(store, 'politie-demo', `wijzig ${PAST} zichtbaar:eigen titel:"Stille week"`);
+    expect(wordsOf(await ask(store, 'vng-demo', 'terugblik'))).not.toContain('Stille week');
+    const channel = wordsOf(await ask(store, 'politie-demo', 'terugblik', { audience: 'channel' }));
+    expect(channel).not.toContain('Nog te evalueren');
+    expect(wordsOf(await ask(store, 'lezer-demo', 'terugblik'))).not.toContain('Nog te evalueren');
+  });
+
   it('without a name tells what is still to be evaluated, and what was told last', async () => {
     const before = wordsOf(await ask(store, 'politie-demo', 'terugblik'));
     expect(before).toContain('Nog te evalueren door jullie');

@@ -70,6 +70,29 @@ describe('the newsletter', () => {
     expect(wordsOf(await play.say('carla', 'nieuwsbrief-wijzig slot tekst:"Dag"'))).toContain('al verstuurd');
   });
 
+  it('brings a channel only what is public, in every part, and people the rest', async () => {
+    const period = { start: '2027-05-10', end: '2027-05-14', zone: 'Europe/Amsterdam' };
+    await play.put(readyCampaign('besloten', { period, visibility: 'partners', title: 'Besloten bankweek' }));
+    await send();
+    await play.tick();
+    const of = (name: string) => letters().find(({ to }) => to === name)?.text ?? '';
+    expect(of('team')).not.toContain('Besloten bankweek');
+    expect(of('anna')).toContain('Besloten bankweek');
+    for (const line of ['nieuwsbrief', 'nieuwsbrief "Q2 2027"'])
+      expect(wordsOf(await play.say('anna', line, { audience: 'channel' }))).not.toContain('Besloten');
+    const draft = await play.say('carla', 'nieuwsbrief opmaak:tekst');
+    expect(wordsOf(draft)).toContain('Besloten bankweek');
+  });
+
+  it('loses nothing when somebody confirms a signal between release and sending', async () => {
+    await play.say('anna', 'signaal titel:"QR-truc" wat:"Stickers over QR-codes"');
+    const [one] = await play.store.list('signal', { ...everything, at: play.now.toString() });
+    await send();
+    await play.say('chris', `signaal-zie-ook ${one?.id}`);
+    await play.tick();
+    expect(letters().find(({ to }) => to === 'anna')?.text).toContain('QR-truc');
+  });
+
   it('is what a coordinator read: nothing that somebody wrote after that goes along', async () => {
     await send();
     await play.say(

@@ -6,10 +6,11 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { EarlierEvaluation } from '../evaluation/earlier-lessons.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { NewsletterRecord } from '../newsletter/newsletter-record.ts';
+import { shortHash } from '../nudge/nudge.ts';
 import type { Action } from '../plan/plan.ts';
 import type { EntrySpan, Store } from '../ports.ts';
 import type { Practice } from '../practice/practice.ts';
-import { type AnyRecord, pick } from '../records.ts';
+import { type AnyRecord, isKind, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
 import type { Signal } from '../signal/signal.ts';
 import type { Few } from './digest.ts';
@@ -22,18 +23,25 @@ export interface Newsletter {
   past: string;
   /** Campaigns that ended in the past quarter. */
   finished: Few<Campaign>;
-  /** Actions that were reported done in it. */
-  done: readonly Action[];
   practices: readonly Practice[];
   coming: Few<Campaign>;
   /** What has no dates and is expected from now on, until nine months after the quarter began. */
   gaps: Few<Campaign>;
-  /** What organisations said in the past quarter or since that their campaigns brought; for partners only. */
-  evaluations: readonly EarlierEvaluation[];
-  /** Signals that all partners may see, shared in that time or still open; the newest first. For partners only. */
-  signals: readonly Signal[];
+  partners: ForPartners;
   /** The public feeds that anyone can subscribe to. */
   feeds: readonly Feed[];
+}
+
+/** What partners may know and the public may not: all else in the letter is public. */
+export interface ForPartners {
+  /** Actions that were reported done in the past quarter: how actions stand is for partners. */
+  done: readonly Action[];
+  coming: readonly Campaign[];
+  practices: readonly Practice[];
+  /** What organisations said in the past quarter or since that their campaigns brought. */
+  evaluations: readonly EarlierEvaluation[];
+  /** Signals shared in that time or still open, the newest first. */
+  signals: readonly Signal[];
 }
 
 /** More than a newsletter should hold; the calendar has the rest. */
@@ -52,15 +60,17 @@ export function partnersScope(now: Temporal.Instant): Scope {
 
 /**
  * The content of the newsletter of a quarter (2027-Q1), as it stands now. Partners may see what is under embargo,
- * but a letter is passed on where no rule of access goes with it: what is not public yet stays out.
+ * but a letter is passed on where no rule of access goes with it: what is not public yet stays out. `released`: what was
+ * in it when a coordinator released it; then nothing else is, nor what was written anew since, nor what is hidden by now.
  */
 export async function newsletterFor(
   store: Store,
   quarter: string,
   now: Temporal.Instant,
+  released?: NewsletterRecord['contents'],
 ): Promise<Newsletter> {
-  const scope = partnersScope(now);
-  const isOpen = (record: Pick<Campaign, 'embargoUntil'>): boolean => !isEmbargoed(record, scope.at);
+  const scope = publicScope(now);
+  const partners = partnersScope(now);
   const today = todayAt(now).toString();
   const past = previousQuarter(quarter);
   const [before, ahead] = [quarterBounds(past), quarterBounds(quarter)];
@@ -68,59 +78,66 @@ export async function newsletterFor(
   const from = before.start <= today && today <= ahead.end ? today : ahead.start;
   const ended = await store.spans({ scope, from: before.start, until: before.end, progress: ['planned'] });
   const coming = await store.spans({ scope, from, until: ahead.end, progress: ['planned'] });
+  const shared = await store.spans({ scope: partners, from, until: ahead.end, progress: ['planned'] });
   const gapsUntil = Temporal.PlainDate.from(ahead.start).add({ months: 9 }).toString();
   const open = await store.spans({ scope, from, until: gapsUntil, progress: ['planned'] });
   const finished = ended.filter(
     ({ type, last, months }) => type === 'campaign' && !months && last <= before.end && last < today,
   );
+  const isIn = (record: AnyRecord): boolean => !released || released[record.id] === toldMark(record);
+  const isOpen = (record: AnyRecord): boolean => isIn(record) && canSee(scope, guardOf(record));
+  // What only partners may see and is under embargo would be passed on too soon.
+  const isShared = (record: AnyRecord): boolean =>
+    isIn(record) && !isOpen(record) && canSee(partners, guardOf(record)) && !isEmbargoed(record, scope.at);
+  const published = await publishedBetween(store, partners, before.start, before.end);
+  const most = released ? Number.POSITIVE_INFINITY : MOST_TOLD;
   return {
     quarter,
     past,
     finished: await campaignsAt(store, finished, isOpen),
-    done: (await store.list('action', scope)).filter((action) => isOpen(action) && wasDone(action, before)),
-    practices: (await publishedBetween(store, scope, before.start, before.end)).filter(isOpen),
-    coming: await campaignsAt(
-      store,
-      coming.filter(({ months }) => months === undefined),
-      isOpen,
-    ),
+    practices: published.filter(isOpen),
+    coming: await campaignsAt(store, dated(coming), isOpen),
     gaps: await campaignsAt(
       store,
       open.filter(({ months }) => months !== undefined),
       isOpen,
     ),
-    evaluations: await evaluatedSince(store, scope, before.start),
-    signals: await signalsSince(store, scope, before.start),
+    partners: {
+      done: (await store.list('action', partners)).filter(
+        (action) => isIn(action) && wasDone(action, before),
+      ),
+      coming: (await campaignsAt(store, dated(shared), isShared)).items,
+      practices: published.filter(isShared),
+      evaluations: (await evaluatedSince(store, partners, before.start))
+        .filter(({ evaluation }) => isIn(evaluation))
+        .slice(0, most),
+      signals: (await signalsSince(store, partners, before.start)).filter(isIn).slice(0, most),
+    },
     feeds: (await store.list('feed', scope)).filter(({ name, revokedAt }) => name && !revokedAt),
   };
 }
 
-/**
- * A released letter holds nothing that was not in it when a coordinator read it: no record that came later, and no
- * evaluation or signal whose text was changed since. What may not be seen any more is not in it either.
- */
-export function asReleased(letter: Newsletter, { contents }: Pick<NewsletterRecord, 'contents'>): Newsletter {
-  if (!contents) return letter;
-  const was = ({ id }: { id: Id }): boolean => contents[id] !== undefined;
-  const isSame = ({ id, version }: { id: Id; version: number }): boolean => contents[id] === version;
-  const few = ({ items, total }: Few<Campaign>): Few<Campaign> => ({ items: items.filter(was), total });
-  return {
-    ...letter,
-    finished: few(letter.finished),
-    coming: few(letter.coming),
-    gaps: few(letter.gaps),
-    done: letter.done.filter(was),
-    practices: letter.practices.filter(was),
-    evaluations: letter.evaluations.filter(({ evaluation }) => isSame(evaluation)),
-    signals: letter.signals.filter(isSame),
-  };
+function dated(spans: readonly EntrySpan[]): EntrySpan[] {
+  return spans.filter(({ months }) => months === undefined);
+}
+
+/** What is told of a record in free text, as a mark: what a coordinator did not read does not go out in their name. */
+function toldMark(record: AnyRecord): string {
+  if (isKind(record, 'evaluation')) return shortHash([record.about, record.reached, ...record.lessons]);
+  if (isKind(record, 'signal')) return shortHash([record.title, record.tell ?? '']);
+  return '';
+}
+
+/** What a letter holds, for keeping with it once it is released. */
+export function contentsOf(letter: Newsletter): Record<string, string> {
+  return Object.fromEntries(newsletterRecords(letter).map((record) => [record.id, toldMark(record)]));
 }
 
 /** Every record in it, for a view that must know what they are called. */
-export function newsletterRecords(letter: Newsletter): AnyRecord[] {
-  const { finished, done, practices, coming, gaps, evaluations, signals } = letter;
-  const told = evaluations.map(({ evaluation }) => evaluation);
-  return [...finished.items, ...coming.items, ...gaps.items, ...done, ...practices, ...told, ...signals];
+export function newsletterRecords({ finished, practices, coming, gaps, partners }: Newsletter): AnyRecord[] {
+  const told = partners.evaluations.map(({ evaluation }) => evaluation);
+  const shared = [...partners.done, ...partners.coming, ...partners.practices, ...told, ...partners.signals];
+  return [...finished.items, ...coming.items, ...gaps.items, ...practices, ...shared];
 }
 
 /** At most so many of each: a letter is read in five minutes. */
@@ -134,14 +151,14 @@ async function evaluatedSince(store: Store, scope: Scope, day: string): Promise<
     const isOpen = campaign && canSee(scope, guardOf(campaign)) && !isEmbargoed(campaign, scope.at);
     return isOpen ? [{ campaign, evaluation }] : [];
   });
-  return found.sort((a, b) => (a.evaluation.at < b.evaluation.at ? 1 : -1)).slice(0, MOST_TOLD);
+  return found.sort((a, b) => (a.evaluation.at < b.evaluation.at ? 1 : -1));
 }
 
 async function signalsSince(store: Store, scope: Scope, day: string): Promise<Signal[]> {
   const all = (await store.list('signal', scope)).filter(
     ({ state, at }) => state === 'open' || dayOf(at) >= day,
   );
-  return all.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_TOLD);
+  return all.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 function dayOf(instant: string): string {

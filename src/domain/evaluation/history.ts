@@ -1,4 +1,5 @@
-import type { Scope } from '../access/visibility.ts';
+import { guardOf } from '../access/guard.ts';
+import { canSee, type Scope } from '../access/visibility.ts';
 import { calendarSpan } from '../campaign/calendar-entry.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Store } from '../ports.ts';
@@ -42,7 +43,7 @@ export async function lastEvaluated(store: Store, scope: Scope): Promise<Looked[
   const campaigns = await store.getMany([...all.keys()]);
   const looked = [...all].flatMap(([id, evaluations]) => {
     const campaign = campaigns.get(id) as Campaign | undefined;
-    return campaign ? [{ campaign, evaluations }] : [];
+    return campaign && canSee(scope, guardOf(campaign)) ? [{ campaign, evaluations }] : [];
   });
   const last = ({ evaluations }: Looked): string =>
     evaluations

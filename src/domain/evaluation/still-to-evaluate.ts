@@ -1,6 +1,7 @@
 import { addDays } from '../../core/dates/day-number.ts';
 import type { Actor } from '../access/actor.ts';
-import type { Scope } from '../access/visibility.ts';
+import { guardOf } from '../access/guard.ts';
+import { canSee, type Scope } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Store } from '../ports.ts';
 import { isEvaluable } from './may-evaluate.ts';
@@ -24,7 +25,8 @@ export async function stillToEvaluate(
     const led = await store.linked('campaign', 'lead', organisation, scope);
     const taken = [...led, ...[...(await store.getMany(joined)).values()]] as Campaign[];
     for (const campaign of taken)
-      if (!done.has(campaign.id) && endedLately(campaign, today)) found.set(campaign.id, campaign);
+      if (!done.has(campaign.id) && endedLately(campaign, today) && canSee(scope, guardOf(campaign)))
+        found.set(campaign.id, campaign);
   }
   return [...found.values()].sort((a, b) => ((a.period?.end ?? '') < (b.period?.end ?? '') ? 1 : -1));
 }

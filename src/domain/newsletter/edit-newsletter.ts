@@ -33,19 +33,19 @@ export function editNewsletter(
 }
 
 /**
- * A coordinator says that a newsletter goes to everyone who is subscribed: once, and it cannot be called back. `records`
- * are those in it as they were read.
+ * A coordinator says that a newsletter goes to everyone who is subscribed: once, and it cannot be called back. `contents` is
+ * what is in it as it was read.
  */
 export function releaseNewsletter(
   store: Store,
   by: By,
   quarter: string,
-  records: readonly AnyRecord[],
+  contents: Readonly<Record<string, string>>,
 ): Promise<NewsletterRecord> {
   return changeLetter(store, by, 'newsletter.send', quarter, (letter) => ({
     ...letter,
     sentAt: by.at.toString(),
-    contents: Object.fromEntries(records.map(({ id, version }) => [id, version])),
+    contents,
     ...(by.actor.person ? { sentBy: by.actor.person } : {}),
   }));
 }

@@ -17,7 +17,7 @@ export const newsletterRecord = recordSchema('newsletter', {
   sentAt: isoInstant.optional(),
   sentBy: idOf('person').optional(),
   queuedAt: isoInstant.optional(),
-  /** The records in it and their versions when it was released: what came after that, nobody has read. */
-  contents: z.record(z.string(), z.int()).optional(),
+  /** The records in it when it was released, with a mark of what is told of each: nobody has read what came after. */
+  contents: z.record(z.string(), z.string()).optional(),
 });
 export type NewsletterRecord = z.infer<typeof newsletterRecord>;

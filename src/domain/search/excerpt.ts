@@ -45,8 +45,10 @@ export function excerpt(text: string, wanted: readonly string[]): Piece[] | unde
 function marksIn(folded: string, wanted: readonly string[]): [number, number][] {
   const marks: [number, number][] = [];
   for (const word of wanted)
-    for (let at = folded.indexOf(word); word !== '' && at >= 0; at = folded.indexOf(word, at + 1)) {
-      let [start, end] = [at, at + word.length];
+    for (let at = folded.indexOf(word), end = 0; word !== '' && at >= 0; at = folded.indexOf(word, end)) {
+      // On from the end of the word that holds it, so that a very long word is gone through once.
+      let start = at;
+      end = at + word.length;
       while (start > 0 && LETTER.test(folded[start - 1] ?? '')) start--;
       while (LETTER.test(folded[end] ?? '')) end++;
       marks.push([start, end]);

@@ -29,7 +29,7 @@ export function englishStem(word: string): string {
   if (plain.length < SHORTEST) return plain;
   if (/ies$/.test(plain)) return `${plain.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
-  const singular = /.{3,}[^suia]s$/.test(plain) ? plain.slice(0, -1) : plain;
+  const singular = /^.{3,}[^suia]s$/.test(plain) ? plain.slice(0, -1) : plain;
   // "Measuring", "measured" and "measure"; shorter ones are too often other words.
   return /^(.{6,})(?:ing|ed|e)$/.exec(singular)?.[1] ?? singular;
 }

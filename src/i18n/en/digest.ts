@@ -7,7 +7,8 @@ export const digest = {
   'command.kanaal.summary': 'Which channels and mailing lists get the weekly digest',
   'command.kanaal.submit': 'Next',
   'command.nieuwsbrief.title': 'Newsletter',
-  'command.nieuwsbrief.summary': 'The draft of this quarter’s newsletter, to read and to copy',
+  'command.nieuwsbrief.summary':
+    'The newsletter of the quarter: read it, copy it, and turn it on or off for yourself',
   'command.nieuwsbrief.submit': 'Show',
   'field.dag': 'Day',
   'field.leeg': 'Also a message when there is nothing to tell',
@@ -118,6 +119,8 @@ export const digest = {
   'newsletter.not-sent': 'This newsletter was not sent.',
   'newsletter.copy-sent': 'This is the text of the newsletter that was sent, to copy.',
   'newsletter.other-quarter': 'Beware: this is not the newsletter of this moment. Is the quarter right?',
+  'newsletter.partners-coming': 'For partners: this is coming too',
+  'newsletter.partners-practices': 'For partners: new in What works',
   'newsletter.edited': 'Written by you: {parts}.',
   'newsletter.edit-part': 'Edit: {part}',
   'newsletter.send': 'Send',

@@ -8,7 +8,7 @@ export const digest = {
   'command.kanaal.submit': 'Verder',
   'command.nieuwsbrief.title': 'Nieuwsbrief',
   'command.nieuwsbrief.summary':
-    'Het concept voor de nieuwsbrief van dit kwartaal, om na te lezen en te kopiëren',
+    'De nieuwsbrief van het kwartaal: lezen, kopiëren, en aan- of uitzetten voor jezelf',
   'command.nieuwsbrief.submit': 'Tonen',
   'field.dag': 'Dag',
   'field.leeg': 'Ook een bericht als er niets te melden is',
@@ -121,6 +121,8 @@ export const digest = {
   'newsletter.not-sent': 'Deze nieuwsbrief is niet verstuurd.',
   'newsletter.copy-sent': 'Dit is de tekst van de verstuurde nieuwsbrief, om te kopiëren.',
   'newsletter.other-quarter': 'Let op: dit is niet de nieuwsbrief van dit moment. Klopt het kwartaal?',
+  'newsletter.partners-coming': 'Voor partners: dit komt er ook aan',
+  'newsletter.partners-practices': 'Voor partners: nieuw in Wat werkt',
   'newsletter.edited': 'Zelf geschreven: {parts}.',
   'newsletter.edit-part': 'Wijzig: {part}',
   'newsletter.send': 'Versturen',

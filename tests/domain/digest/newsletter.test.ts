@@ -89,6 +89,6 @@ it('tells which actions were done in the quarter, and of no other how it stands'
     one(3, { state: 'late', reportedAt: '2026-10-10T10:00:00Z' }),
     one(4, { state: 'done', reportedAt: '2026-10-10T10:00:00Z', visibility: 'organisation' }),
   );
-  const { done } = await newsletterFor(store, '2027-Q1', NOW);
-  expect(done.map(({ key }) => key)).toEqual(['AP26-1.01']);
+  const { partners } = await newsletterFor(store, '2027-Q1', NOW);
+  expect(partners.done.map(({ key }) => key)).toEqual(['AP26-1.01']);
 });
