@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale.ts';
-import type { Practice } from './practice/practice.ts';
+import { isWarning, type Practice } from './practice/practice.ts';
 import { type AnyRecord, isKind } from './records.ts';
 
 /** What a record is called, in the reader's tongue where it has both. */
@@ -13,7 +13,7 @@ export function nameOf(record: AnyRecord, locale: Locale): string {
   )
     return record.title;
   if (isKind(record, 'action')) return `${record.key} ${record.result}`;
-  if (isKind(record, 'practice')) return practiceName(record, locale) + withdrawnMark(record, locale);
+  if (isKind(record, 'practice')) return markedName(record, locale);
   if (isKind(record, 'guide')) return record.title[locale];
   if (isKind(record, 'contact')) return record.role;
   if (isKind(record, 'evaluation')) return `${locale === 'nl' ? 'Evaluatie' : 'Evaluation'}: ${record.about}`;
@@ -57,10 +57,15 @@ function practiceName(practice: Practice, locale: Locale): string {
   return [practiceKey(practice, locale), practice.title[locale]].filter(Boolean).join(' ');
 }
 
-/** Wherever a withdrawn practice is still named, as in a campaign that uses it, the name says so. */
-function withdrawnMark({ state }: Practice, locale: Locale): string {
-  if (state !== 'withdrawn') return '';
-  return locale === 'nl' ? ' (ingetrokken)' : ' (withdrawn)';
+/**
+ * Wherever a warning or a withdrawn practice is named, as in a choice or in a campaign that uses it, the name says so;
+ * the warning first, since platforms cut what is long.
+ */
+function markedName(practice: Practice, locale: Locale): string {
+  const warning = locale === 'nl' ? 'Let op: ' : 'Warning: ';
+  const withdrawn = locale === 'nl' ? ' (ingetrokken)' : ' (withdrawn)';
+  const name = (isWarning(practice) ? warning : '') + practiceName(practice, locale);
+  return practice.state === 'withdrawn' ? name + withdrawn : name;
 }
 
 function practiceKey({ key = '', revises }: Practice, locale: Locale): string {

@@ -1,8 +1,7 @@
 import type { Actor } from '../domain/access/actor.ts';
 import { isCoordinator, mayEditPractice, mayPropose } from '../domain/access/may.ts';
 import { isOpen, wasPublished } from '../domain/practice/content.ts';
-import { isWarning } from '../domain/practice/find-practices.ts';
-import type { Practice } from '../domain/practice/practice.ts';
+import { isWarning, type Practice } from '../domain/practice/practice.ts';
 import type { Action } from '../reply/reply.ts';
 import type { View } from './view.ts';
 

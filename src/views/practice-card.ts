@@ -1,6 +1,5 @@
 import { wasPublished } from '../domain/practice/content.ts';
-import { isWarning } from '../domain/practice/find-practices.ts';
-import type { Practice } from '../domain/practice/practice.ts';
+import { isWarning, type Practice } from '../domain/practice/practice.ts';
 import type { Use } from '../domain/practice/used-by.ts';
 import type { Action, Field, Message, Section } from '../reply/reply.ts';
 import { sourceText } from './campaign-card.ts';

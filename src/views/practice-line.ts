@@ -1,5 +1,4 @@
-import { isWarning } from '../domain/practice/find-practices.ts';
-import type { Practice } from '../domain/practice/practice.ts';
+import { isWarning, type Practice } from '../domain/practice/practice.ts';
 import type { ListItem, Span } from '../reply/reply.ts';
 import { evidenceMark } from './evidence.ts';
 import { nameList, type View } from './view.ts';

@@ -1,5 +1,4 @@
-import { isWarning } from '../domain/practice/find-practices.ts';
-import type { Practice } from '../domain/practice/practice.ts';
+import { isWarning, type Practice } from '../domain/practice/practice.ts';
 import type { Action, Message, Section } from '../reply/reply.ts';
 import { practiceLine } from './practice-line.ts';
 import type { View } from './view.ts';

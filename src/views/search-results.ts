@@ -1,5 +1,5 @@
 import { nameOf, namesOf } from '../domain/names.ts';
-import { isWarning } from '../domain/practice/find-practices.ts';
+import { isWarning } from '../domain/practice/practice.ts';
 import { type AnyRecord, isKind } from '../domain/records.ts';
 import { plainWords } from '../domain/search/plain-names.ts';
 import type { Ranked } from '../domain/search/rank.ts';

@@ -351,6 +351,28 @@ describe('a warning', () => {
   });
 });
 
+describe('a warning that is named', () => {
+  it('is marked in every list to choose from, and in a campaign that used it before it was one', async () => {
+    for (const command of ['maatregel', 'nieuw', 'gebruik']) {
+      const form = await send(store, BOSS, { command, args: {}, opensForm: true });
+      if (form.type !== 'form') throw new Error('a form was expected');
+      const options = form.fields.find(({ name }) => name === 'praktijk')?.options ?? [];
+      const marked = options.filter(({ label }) => label.startsWith('Let op: BP-'));
+      expect(
+        marked.map(({ value }) => value),
+        command,
+      ).toEqual(['practice/bp-14', 'practice/bp-18']);
+    }
+    await ask(store, BOSS, 'gebruik bp-08 "week van de veiligheid 2027"');
+    const before = await said(BOSS, 'toon week van de veiligheid 2027');
+    expect(before).not.toContain('Let op: BP-08');
+    await ask(store, POLICE, 'herzie bp-08 bewijs:X');
+    const own = (await practices()).find(({ revises }) => revises === 'practice/bp-08');
+    await ask(store, BOSS, `beoordeel ${own?.id} goedkeuren`);
+    expect(await said(BOSS, 'toon week van de veiligheid 2027')).toContain('Let op: BP-08');
+  });
+});
+
 describe('a message that was kept as a practice', () => {
   it('goes on as the form of the proposal, beside what was filled in already', async () => {
     const context = await contextOf(store, POLICE);

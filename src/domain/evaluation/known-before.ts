@@ -1,9 +1,8 @@
 import type { Scope } from '../access/visibility.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Store } from '../ports.ts';
-import { isWarning } from '../practice/find-practices.ts';
 import { fittingPractices } from '../practice/fitting.ts';
-import type { Practice } from '../practice/practice.ts';
+import { isWarning, type Practice } from '../practice/practice.ts';
 import { type EarlierCampaign, earlierLessons } from './earlier-lessons.ts';
 
 /** What the partners know that helps to prepare a campaign; only what the reader may see. */

@@ -1,7 +1,6 @@
 import type { Scope } from '../access/visibility.ts';
 import type { Store } from '../ports.ts';
-import { isWarning } from '../practice/find-practices.ts';
-import type { Practice } from '../practice/practice.ts';
+import { isWarning, type Practice } from '../practice/practice.ts';
 import type { Id } from '../shared/record.ts';
 import type { Form } from '../taxonomy/taxonomy.ts';
 import type { Measure } from './measure.ts';

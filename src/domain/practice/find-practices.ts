@@ -4,18 +4,13 @@ import { isKind } from '../records.ts';
 import { searchWide } from '../search/search-wide.ts';
 import type { Id } from '../shared/record.ts';
 import { withParts } from '../taxonomy/with-parts.ts';
-import type { Evidence, Practice } from './practice.ts';
+import { type Evidence, isWarning, type Practice } from './practice.ts';
 
 export interface PracticeFilter {
   words?: string | undefined;
   subjects?: readonly Id<'form' | 'topic'>[] | undefined;
   audiences?: readonly Id<'audience'>[] | undefined;
   evidence?: Evidence | undefined;
-}
-
-/** Whether a practice is (partly) a warning: measured, with little or adverse effect. Never advice. */
-export function isWarning({ evidence }: Practice): boolean {
-  return evidence.includes('X');
 }
 
 /**

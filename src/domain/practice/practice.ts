@@ -52,3 +52,8 @@ export const practice = recordSchema('practice', {
   sources: z.array(source).min(1),
 });
 export type Practice = z.infer<typeof practice>;
+
+/** Whether a practice is (partly) a warning: measured, with little or adverse effect. Never advice. */
+export function isWarning({ evidence }: Pick<Practice, 'evidence'>): boolean {
+  return evidence.includes('X');
+}

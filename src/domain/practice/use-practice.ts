@@ -5,7 +5,7 @@ import { type By, changeOne, visibleRecord } from '../change-one.ts';
 import type { Store } from '../ports.ts';
 import { type AnyRecord, pick } from '../records.ts';
 import type { Id } from '../shared/record.ts';
-import { isWarning } from './find-practices.ts';
+import { isWarning } from './practice.ts';
 
 /** Notes that a campaign uses a practice, beside those that it uses already; for who may change the campaign. */
 export function usePractice(
