@@ -33,6 +33,12 @@ export function correctionSections({ reports }: Pick<Checking, 'reports'>, view:
   ];
 }
 
+/** Until when the reports that stand here were made: a press settles these, and none that came later. */
+export function seenIn(reports: readonly Correction[]): Action['args'] {
+  const newest = reports.at(-1);
+  return newest ? { tot: newest.at } : {};
+}
+
 /** One press for a coordinator to say that it is right; a form for a partner to say that it is not. */
 export function correctionActions(
   { reports, mayReport, mayConfirm }: Checking,
@@ -45,7 +51,7 @@ export function correctionActions(
           {
             label: t(reports.length > 0 ? 'do.right-again' : 'do.still-right'),
             command: 'klopt',
-            args: { wat: id },
+            args: { wat: id, ...seenIn(reports) },
             version,
             style: 'primary' as const,
           },

@@ -38,7 +38,9 @@ describe('an outdated help point', () => {
       expect(words).toMatch(new RegExp(`Fraudehelpdesk[\\s\\S]*${WORDS} \\(gemeld door Politie`));
       expect(wordsOf(await ask(store, 'politie-demo', line))).not.toContain(WORDS);
     }
-    await ask(store, 'coordinator-demo', 'klopt helppoint/fraudehelpdesk');
+    const asked = await ask(store, 'coordinator-demo', 'klopt helppoint/fraudehelpdesk');
+    expect(wordsOf(asked)).toContain(WORDS);
+    await press(store, 'coordinator-demo', button(asked, 'Opgelost'));
     expect(wordsOf(await ask(store, 'coordinator-demo', 'overzicht'))).not.toContain(WORDS);
   });
 
@@ -54,6 +56,24 @@ describe('an outdated help point', () => {
     expect(all).toHaveLength(2);
     for (const one of all)
       expect(one).toMatchObject({ doneBy: 'person/coordinator-demo', doneAt: LATER.toString() });
+  });
+
+  it('keeps open what was reported after the card, or after nothing, was shown', async () => {
+    const HIJACKED = 'De site is gekaapt';
+    const fresh = await ask(store, 'coordinator-demo', 'toon helppoint/fraudehelpdesk');
+    await report();
+    const card = await ask(store, 'coordinator-demo', 'toon helppoint/fraudehelpdesk');
+    const minute = NOW.add({ minutes: 1 });
+    await ask(store, 'nvb-demo', `klopt-niet fraudehelpdesk tekst:"${HIJACKED}"`, { now: minute });
+    const asked = await press(store, 'coordinator-demo', button(fresh, 'Nagekeken'), { now: LATER });
+    expect(asked.type).toBe('confirm');
+    const done = await press(store, 'coordinator-demo', button(card, 'Opgelost'), { now: LATER });
+    expect(wordsOf(done)).toContain(HIJACKED);
+    expect(wordsOf(done)).not.toContain(WORDS);
+    expect(await store.get('helppoint/fraudehelpdesk')).toMatchObject({ checkedOn: '2027-01-15' });
+    await ask(store, 'coordinator-demo', 'klopt fraudehelpdesk --akkoord', { now: LATER });
+    const after = await ask(store, 'coordinator-demo', 'toon helppoint/fraudehelpdesk');
+    expect(wordsOf(after)).toContain(HIJACKED);
   });
 
   it('shows its report to nobody else: not the public, a reader, another partner, a channel or a search', async () => {

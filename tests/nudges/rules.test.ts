@@ -552,14 +552,18 @@ describe('upkeep, for the coordinators', () => {
       sampleHelpPoint(),
       reported('a', '2027-02-20T10:00:00Z'),
       reported('b', '2027-02-22T10:00:00Z'),
+      reported('c', '2027-03-02T09:00:00Z'),
     );
     await play.runUntil('2027-03-02T12:00');
     expect(play.brought()).toEqual(['2027-03-01 carla outdated 0@correction/a']);
     await play.answer('carla', play.got[0]!.nudges[0]!, 'klaar');
     expect(await play.store.get('correction/b')).toMatchObject({ doneBy: 'person/carla' });
     expect(await play.store.get('helppoint/loket')).toMatchObject({ checkedOn: '2027-03-02' });
+    // Reported after the message: nobody has read it, so it is asked apart.
+    expect((await play.store.get('correction/c'))?.doneAt).toBeUndefined();
     await play.runUntil('2027-04-20T12:00');
-    expect(play.brought()).toHaveLength(1);
+    expect(play.brought().filter((one) => one.endsWith('correction/c')).length).toBeGreaterThan(0);
+    expect(play.brought().filter((one) => one.endsWith('correction/a'))).toHaveLength(1);
   });
 
   it('a contact for a fraud form two weeks before it expires, once, to its own organisation', async () => {

@@ -51,12 +51,18 @@ export async function reportOutdated(
 }
 
 /**
- * A coordinator has looked: all of it is right, from today. What partners reported of it is done with. Refuses
- * everyone else.
+ * A coordinator has looked: all of it is right, from today. What partners reported of it until `seenUntil`, the
+ * moment of the newest report that was shown, is done with; without it nothing was shown. Refuses everyone else.
  */
-export async function confirmRight(store: Store, by: By, id: Checked): Promise<void> {
+export async function confirmRight(
+  store: Store,
+  by: By,
+  id: Checked,
+  seenUntil: Temporal.Instant | undefined,
+): Promise<void> {
   require(isCoordinator(by.actor), 'coordinators-only');
-  const open = await openCorrections(store, scopeOf(PROGRAM, by.at), id);
+  const all = seenUntil ? await openCorrections(store, scopeOf(PROGRAM, by.at), id) : [];
+  const open = all.filter(({ at }) => seenUntil && Temporal.Instant.compare(at, seenUntil) <= 0);
   const checkedOn = todayAt(by.at).toString();
   const done = { doneAt: by.at.toString(), ...(by.actor.person ? { doneBy: by.actor.person } : {}) };
   await changeOne(
@@ -77,7 +83,7 @@ export async function confirmRight(store: Store, by: By, id: Checked): Promise<v
 /** What was reported of it and not yet looked at, oldest first, as far as the scope may see it. */
 export async function openCorrections(store: Store, scope: Scope, id: Checked): Promise<Correction[]> {
   const all = await store.linked('correction', 'about', id, scope);
-  return all.filter(({ doneAt }) => !doneAt).sort((a, b) => (a.at < b.at ? -1 : 1));
+  return all.filter(({ doneAt }) => !doneAt).sort((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
 /** A help point or guide of which something was reported that nobody looked at yet. */

@@ -29,7 +29,7 @@ export async function applyAnswer(
   store: Store,
   by: By,
   ids: IdSource,
-  { subject, recipient }: Nudge,
+  { subject, recipient, sentAt }: Nudge,
   kind: Trigger,
   answer: Omit<NudgeAnswer, 'at' | 'by'>,
 ): Promise<void> {
@@ -60,8 +60,11 @@ export async function applyAnswer(
       require(isCoordinator(by.actor), 'coordinators-only');
       return { ...practice, reviewedOn: today };
     });
-  if (subject.startsWith('helppoint/') || subject.startsWith('guide/'))
-    await confirmRight(store, by, subject as Checked);
+  if (subject.startsWith('helppoint/') || subject.startsWith('guide/')) {
+    // What was reported after the message nobody read in it; that something is old tells of no report at all.
+    const seen = kind === 'outdated' && sentAt ? Temporal.Instant.from(sentAt) : undefined;
+    await confirmRight(store, by, subject as Checked, seen);
+  }
 }
 
 async function report(

@@ -56,7 +56,7 @@ export const helpPoint = {
   'hint.klopt-niet.tekst':
     'What is not right, and on which page is it right? Do not write a telephone number here: name the page.',
   'correction.noted': 'Thank you. The coordinators are told, and will look at it.',
-  'correction.right': 'Noted: checked today. What partners reported about this is done with.',
+  'correction.right': 'Noted: checked today. The reports that you saw are settled.',
   'correction.reported':
     '{count, plural, one {A partner says that something here is not right} other {# reports that something here is not right}}',
   'correction.by': 'reported by {organisation} on {date}',

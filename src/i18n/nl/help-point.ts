@@ -57,7 +57,7 @@ export const helpPoint = {
   'hint.klopt-niet.tekst':
     'Wat klopt er niet, en op welke pagina staat het goed? Schrijf hier geen telefoonnummer: noem de pagina.',
   'correction.noted': 'Dank je. De coördinatoren horen het en kijken het na.',
-  'correction.right': 'Genoteerd: vandaag nagekeken. Wat partners hierover meldden, is afgehandeld.',
+  'correction.right': 'Genoteerd: vandaag nagekeken. De meldingen die je zag, zijn afgehandeld.',
   'correction.reported':
     '{count, plural, one {Hier klopt volgens een partner iets niet} other {# meldingen dat hier iets niet klopt}}',
   'correction.by': 'gemeld door {organisation} op {date}',
