@@ -87,6 +87,7 @@ export function settledBy(known: ReadonlySet<string>, bases: readonly string[]):
       .reduce((one, base) => one.replaceAll(base, 'http://here'), text)
       .replaceAll(/\/feeds\/t\/\w+/g, '/feeds/t/…')
       .replaceAll(/\b[0-9A-Z]{4}(-[0-9A-Z]{4}){2}\b/g, '…')
+      .replaceAll(/\b\d{4}-\d\d-\d\dT\d\d[\d:.%A]*Z/g, '…')
       .replaceAll(/(begint met|starts with) \w{4}\b/g, '$1 …')
       .replaceAll(/\b[a-z]+\/[a-z0-9.~-]+/g, (id) => (known.has(id) ? id : '…'));
 }
